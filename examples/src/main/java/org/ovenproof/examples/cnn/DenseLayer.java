@@ -1,0 +1,45 @@
+package org.ovenproof.examples.cnn;
+
+import java.util.Random;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** One number for each class, each from all numbers before it. */
+record DenseLayer(int classes) implements Layer {
+
+  DenseLayer {
+    if (classes <= 0) {
+      throw new IllegalArgumentException("classes must be > 0 but was " + classes);
+    }
+  }
+
+  @Override
+  public String kind() {
+    return "dense";
+  }
+
+  @Override
+  public String summary() {
+    return "dense";
+  }
+
+  @Override
+  public Volume output(Volume input) {
+    return new Volume(classes, 1, 1);
+  }
+
+  @Override
+  public long parameters(Volume input) {
+    return input.numbers() * classes + classes;
+  }
+
+  @Override
+  public SDVariable add(SameDiff graph, String name, SDVariable x, Volume input, Random random) {
+    long inputs = input.numbers();
+    SDVariable weights = graph.var(name + "-weights", Kernels.he(random, inputs, inputs, classes));
+    SDVariable bias = graph.var(name + "-bias", Nd4j.zeros(DataType.FLOAT, classes));
+    return graph.nn().linear(name, graph.reshape(x, -1, inputs), weights, bias);
+  }
+}

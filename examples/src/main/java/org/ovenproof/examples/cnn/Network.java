@@ -1,0 +1,170 @@
+package org.ovenproof.examples.cnn;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.TrainingConfig;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.ovenproof.examples.data.DrawnShape;
+import org.ovenproof.examples.data.DrawnShapes;
+
+/**
+ * A convolutional network with weights. It begins with random ones (He et al., arXiv:1502.01852;
+ * biases 0) and learns in a {@link Training}, which changes it. The last layer must be dense; its
+ * softmax is the probability of each class, and the loss is the mean cross-entropy {@code -log
+ * p[true class]}. {@code FLOAT}. Not safe for use by several threads at once.
+ */
+public final class Network {
+
+  private static final String INPUT = "input";
+  private static final String LABELS = "labels";
+  private static final String PROBABILITIES = "probabilities";
+  private static final String LOSS = "loss";
+
+  private final Architecture architecture;
+  private final SameDiff graph = SameDiff.create();
+
+  private Network(Architecture architecture) {
+    this.architecture = architecture;
+  }
+
+  /**
+   * Returns a network that has learned nothing yet.
+   *
+   * @param seed of the random weights
+   * @throws IllegalArgumentException if there is no convolution, or if the last layer is not dense
+   *     with one number for each {@link DrawnShape}
+   */
+  public static Network of(Architecture architecture, long seed) {
+    int shapes = DrawnShape.values().length;
+    List<Layer> layers = architecture.layers();
+    if (layers.isEmpty() || !layers.get(layers.size() - 1).equals(new DenseLayer(shapes))) {
+      throw new IllegalArgumentException(
+          "architecture must end with dense(%d), one number a shape, but does not"
+              .formatted(shapes));
+    }
+    if (layers.stream().noneMatch(ConvolutionLayer.class::isInstance)) {
+      throw new IllegalArgumentException("architecture must have a convolution but has none");
+    }
+    Network network = new Network(architecture);
+    network.build(new Random(seed), shapes);
+    return network;
+  }
+
+  /** Returns the layers that it is made of. */
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  /**
+   * Returns the kernels of a convolution as they are now, a copy {@code [n, c, k, k]}.
+   *
+   * @param name of the convolution, such as {@code conv1}
+   * @throws IllegalArgumentException if there is no such convolution
+   */
+  public INDArray kernels(String name) {
+    SDVariable kernels = graph.getVariable(name + "-kernels");
+    if (kernels == null) {
+      throw unknown(name, stage -> stage.name().startsWith("conv"));
+    }
+    return kernels.getArr().permute(3, 2, 0, 1).dup('c');
+  }
+
+  /**
+   * Returns what a layer makes of a picture, a new array {@code [n, h', w']}.
+   *
+   * @param name of the layer, such as {@code relu1}
+   * @param picture {@code [h, w]} or {@code [c, h, w]}
+   * @throws IllegalArgumentException if there is no such layer
+   */
+  public INDArray maps(String name, INDArray picture) {
+    if (architecture.stages().stream().noneMatch(stage -> stage.name().equals(name))) {
+      throw unknown(name, stage -> true);
+    }
+    return graph.output(Map.of(INPUT, Volume.batch(picture)), name).get(name).slice(0);
+  }
+
+  /**
+   * Returns how probable each class is for each picture.
+   *
+   * @param pictures {@code [n, c, h, w]}; returns {@code [n, k]}, each row with the sum 1
+   */
+  public INDArray probabilities(INDArray pictures) {
+    return graph.output(Map.of(INPUT, pictures), PROBABILITIES).get(PROBABILITIES);
+  }
+
+  /** Returns the most probable class of each picture. */
+  public int[] predict(INDArray pictures) {
+    return probabilities(pictures).argMax(1).toIntVector();
+  }
+
+  /**
+   * Returns what it takes a picture for.
+   *
+   * @param picture {@code [h, w]} or {@code [c, h, w]}
+   */
+  public Guess guess(INDArray picture) {
+    return Guess.of(probabilities(Volume.batch(picture)).toDoubleVector());
+  }
+
+  /** Returns how well it names shapes. */
+  public Score score(DrawnShapes shapes) {
+    return Score.of(probabilities(shapes.pictures()), shapes.labels());
+  }
+
+  /** Makes the next {@link #step}s those of Adam (Kingma and Ba, arXiv:1412.6980). */
+  void prepare(double learningRate) {
+    graph.setTrainingConfig(
+        TrainingConfig.builder()
+            .updater(new Adam(learningRate))
+            .dataSetFeatureMapping(INPUT)
+            .dataSetLabelMapping(LABELS)
+            .build());
+  }
+
+  /** Changes all weights once, down the gradient of the loss on these pictures. */
+  void step(INDArray pictures, int[] labels) {
+    graph.fit(new DataSet(pictures, oneHot(labels)));
+  }
+
+  private void build(Random random, int classes) {
+    Volume in = architecture.input();
+    SDVariable labels = graph.placeHolder(LABELS, DataType.FLOAT, -1, classes);
+    SDVariable x =
+        graph.placeHolder(INPUT, DataType.FLOAT, -1, in.channels(), in.height(), in.width());
+    for (int i = 0; i < architecture.layers().size(); i++) {
+      Stage stage = architecture.stages().get(i);
+      x = architecture.layers().get(i).add(graph, stage.name(), x, stage.input(), random);
+    }
+    graph.nn().softmax(PROBABILITIES, x);
+    graph.loss().softmaxCrossEntropy(LOSS, labels, x, null);
+    graph.setLossVariables(LOSS);
+  }
+
+  private INDArray oneHot(int[] labels) {
+    float[][] rows = new float[labels.length][architecture.output().channels()];
+    for (int i = 0; i < labels.length; i++) {
+      rows[i][labels[i]] = 1;
+    }
+    return Nd4j.createFromArray(rows);
+  }
+
+  private IllegalArgumentException unknown(String name, Predicate<Stage> possible) {
+    List<String> names = architecture.stages().stream().filter(possible).map(Stage::name).toList();
+    return new IllegalArgumentException(
+        "name must be one of %s but was %s".formatted(String.join(", ", names), name));
+  }
+
+  @Override
+  public String toString() {
+    return "network of %d layers and %d parameters"
+        .formatted(architecture.stages().size(), architecture.parameters());
+  }
+}

@@ -1,0 +1,82 @@
+package org.ovenproof.examples.data;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Random;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Grey pictures of drawn shapes and what each of them shows. Place, size, angle, thickness of the
+ * line, contrast and noise differ from picture to picture; every shape is drawn equally often, in
+ * random order.
+ */
+public final class DrawnShapes {
+
+  private final INDArray pictures;
+  private final DrawnShape[] shapes;
+
+  private DrawnShapes(INDArray pictures, DrawnShape[] shapes) {
+    this.pictures = pictures;
+    this.shapes = shapes;
+  }
+
+  /**
+   * Draws pictures; the same arguments give the same pixels on every machine.
+   *
+   * @param count how many, {@code > 0}
+   * @param size their width and height in pixels, {@code >= 16}
+   * @param seed of everything that is random in them
+   * @throws IllegalArgumentException if {@code count <= 0} or {@code size < 16}
+   */
+  public static DrawnShapes draw(int count, int size, long seed) {
+    if (count <= 0) {
+      throw new IllegalArgumentException("count must be > 0 but was " + count);
+    }
+    if (size < 16) {
+      throw new IllegalArgumentException("size must be >= 16 but was " + size);
+    }
+    Random random = new Random(seed);
+    DrawnShape[] shapes = new DrawnShape[count];
+    for (int i = 0; i < count; i++) {
+      shapes[i] = DrawnShape.values()[i % DrawnShape.values().length];
+    }
+    Collections.shuffle(Arrays.asList(shapes), random);
+    float[] values = new float[count * size * size];
+    for (int i = 0; i < count; i++) {
+      float[] picture = new Sketch(size, random).draw(shapes[i]);
+      System.arraycopy(picture, 0, values, i * picture.length, picture.length);
+    }
+    return new DrawnShapes(Nd4j.create(values, new long[] {count, 1, size, size}, 'c'), shapes);
+  }
+
+  /** Returns how many pictures there are. */
+  public int count() {
+    return shapes.length;
+  }
+
+  /** Returns all pictures, {@code [n, 1, h, w]}, {@code FLOAT}, values 0 to 1; not a copy. */
+  public INDArray pictures() {
+    return pictures;
+  }
+
+  /** Returns one picture, {@code [h, w]}; a view, not a copy. */
+  public INDArray picture(int index) {
+    return pictures.slice(index).slice(0);
+  }
+
+  /** Returns what a picture shows. */
+  public DrawnShape shape(int index) {
+    return shapes[index];
+  }
+
+  /** Returns the class numbers of all pictures, a copy. */
+  public int[] labels() {
+    return Arrays.stream(shapes).mapToInt(DrawnShape::ordinal).toArray();
+  }
+
+  @Override
+  public String toString() {
+    return shapes.length + " drawn shapes " + Arrays.toString(pictures.shape());
+  }
+}

@@ -1,0 +1,128 @@
+package org.ovenproof.examples.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ovenproof.display.Displayable;
+import org.ovenproof.display.Output;
+
+/**
+ * Lines over a common x, each with its name, as SVG. Lines differ in colour and in their dashes.
+ * Each method returns a new chart. Immutable.
+ */
+public final class LineChart implements Displayable {
+
+  private static final String[] DASHES = {"", "8 5", "2 4", "12 4 2 4"};
+  private static final double WIDTH = 560;
+  private static final double HEIGHT = 330;
+  private static final double LEFT = 52;
+  private static final double RIGHT = 545;
+  private static final double BOTTOM = 280;
+
+  private final String xLabel;
+  private final String yLabel;
+  private final List<Line> lines;
+
+  private record Line(String name, double[] xs, double[] ys) {}
+
+  private LineChart(String xLabel, String yLabel, List<Line> lines) {
+    this.xLabel = xLabel;
+    this.yLabel = yLabel;
+    this.lines = List.copyOf(lines);
+  }
+
+  /**
+   * Returns a chart without lines.
+   *
+   * @param xLabel what is on the x axis, with its unit if it has one
+   * @param yLabel what is on the y axis, with its unit if it has one
+   */
+  public static LineChart of(String xLabel, String yLabel) {
+    return new LineChart(xLabel, yLabel, List.of());
+  }
+
+  /** Adds a line through {@code ys} at x = 0, 1, 2 and so on. */
+  public LineChart with(String name, double[] ys) {
+    double[] xs = new double[ys.length];
+    for (int i = 0; i < xs.length; i++) {
+      xs[i] = i;
+    }
+    return with(name, xs, ys);
+  }
+
+  /**
+   * Adds a line.
+   *
+   * @param xs at least two, ascending; copied
+   * @param ys as many; copied
+   * @throws IllegalArgumentException if there are fewer than two or not as many of both, or if one
+   *     is not finite
+   */
+  public LineChart with(String name, double[] xs, double[] ys) {
+    if (xs.length != ys.length || xs.length < 2) {
+      throw new IllegalArgumentException(
+          "xs and ys must be as many, >= 2, but were %d and %d".formatted(xs.length, ys.length));
+    }
+    for (int i = 0; i < xs.length; i++) {
+      if (!Double.isFinite(xs[i]) || !Double.isFinite(ys[i])) {
+        throw new IllegalArgumentException(
+            "point %d of %s must be finite but was (%s, %s)".formatted(i, name, xs[i], ys[i]));
+      }
+    }
+    List<Line> longer = new ArrayList<>(lines);
+    longer.add(new Line(name, xs.clone(), ys.clone()));
+    return new LineChart(xLabel, yLabel, longer);
+  }
+
+  /**
+   * Returns the drawing; the y axis begins at 0 unless a value is negative.
+   *
+   * @throws IllegalStateException if there is no line
+   */
+  @Override
+  public Output display() {
+    if (lines.isEmpty()) {
+      throw new IllegalStateException("a chart must have >= 1 line but has 0");
+    }
+    double top = 34 + 20.0 * lines.size();
+    Axis x = axis(true, LEFT, RIGHT);
+    Axis y = axis(false, BOTTOM, top);
+    Svg svg = new Svg(WIDTH, HEIGHT).text(4, 18, "start", yLabel);
+    for (double tick : y.ticks()) {
+      svg.line(LEFT, y.place(tick), RIGHT, y.place(tick), tick == 0 ? 0.7 : 0.18);
+      svg.text(LEFT - 8, y.place(tick) + 5, "end", Svg.number(tick));
+    }
+    for (double tick : x.ticks()) {
+      svg.line(x.place(tick), BOTTOM, x.place(tick), BOTTOM + 5, 0.7);
+      svg.text(x.place(tick), BOTTOM + 21, "middle", Svg.number(tick));
+    }
+    svg.text((LEFT + RIGHT) / 2, HEIGHT - 8, "middle", xLabel);
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      double row = 40 + 20.0 * i;
+      String dashes = DASHES[i % DASHES.length];
+      svg.path(new double[] {LEFT, row - 5, LEFT + 34, row - 5}, Svg.series(i), dashes);
+      svg.text(LEFT + 42, row, "start", line.name());
+      double[] points = new double[2 * line.xs().length];
+      for (int p = 0; p < line.xs().length; p++) {
+        points[2 * p] = x.place(line.xs()[p]);
+        points[2 * p + 1] = y.place(line.ys()[p]);
+      }
+      svg.path(points, Svg.series(i), dashes);
+    }
+    return svg.drawing();
+  }
+
+  private Axis axis(boolean horizontal, double from, double to) {
+    double least = horizontal ? Double.POSITIVE_INFINITY : 0;
+    double most = Double.NEGATIVE_INFINITY;
+    boolean whole = horizontal;
+    for (Line line : lines) {
+      for (double value : horizontal ? line.xs() : line.ys()) {
+        least = Math.min(least, value);
+        most = Math.max(most, value);
+        whole &= value == Math.rint(value);
+      }
+    }
+    return new Axis(least, most, whole, from, to);
+  }
+}

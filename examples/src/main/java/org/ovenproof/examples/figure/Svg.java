@@ -1,0 +1,89 @@
+package org.ovenproof.examples.figure;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import org.ovenproof.display.Drawing;
+
+/**
+ * An SVG element in the making (SVG 1.1). Lines and text take the colour of the page's text;
+ * numbers are written the same in every locale; no text is measured, so no font is needed.
+ */
+final class Svg {
+
+  private static final String[] SERIES = {"#0072b2", "#d55e00", "#009e73", "#cc79a7"};
+
+  private final StringBuilder elements = new StringBuilder();
+  private final double width;
+  private final double height;
+
+  Svg(double width, double height) {
+    this.width = width;
+    this.height = height;
+  }
+
+  /** The colour of a series: the page's own, or else that of Okabe and Ito. */
+  static String series(int index) {
+    int place = index % SERIES.length;
+    return "var(--chart-" + (place + 1) + ", " + SERIES[place] + ")";
+  }
+
+  /** A number with at most two digits after the point and no zero at the end of them. */
+  static String number(double value) {
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+
+  Svg line(double x1, double y1, double x2, double y2, double opacity) {
+    return add(
+        "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"currentColor\" opacity=\"%s\"/>",
+        x1, y1, x2, y2, opacity);
+  }
+
+  Svg rectangle(double x, double y, double width, double height, String fill, double opacity) {
+    return add(
+        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" stroke=\"currentColor\""
+            + " style=\"fill:%s\" fill-opacity=\"%s\"/>",
+        x, y, width, height, fill, opacity);
+  }
+
+  /** A line through points {@code x0, y0, x1, y1, ...}; a dash pattern or nothing. */
+  Svg path(double[] points, String stroke, String dashes) {
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < points.length; i += 2) {
+      list.append(i == 0 ? "" : " ").append(number(points[i])).append(',');
+      list.append(number(points[i + 1]));
+    }
+    return add(
+        "<polyline points=\"%s\" fill=\"none\" style=\"stroke:%s\" stroke-width=\"2.5\""
+            + " stroke-linejoin=\"round\"%s/>",
+        list, stroke, dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"");
+  }
+
+  /** Text whose anchor is {@code start}, {@code middle} or {@code end}. */
+  Svg text(double x, double y, String anchor, String text) {
+    return add("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>", x, y, anchor, escape(text));
+  }
+
+  Drawing drawing() {
+    return new Drawing(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" fill=\"currentColor\""
+                .formatted(number(width), number(height))
+            + " font-size=\"14\">\n"
+            + elements
+            + "</svg>");
+  }
+
+  private Svg add(String format, Object... values) {
+    Object[] written = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      written[i] = values[i] instanceof Double value ? number(value) : values[i];
+    }
+    elements.append(String.format(Locale.ROOT, format, written)).append('\n');
+    return this;
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

@@ -1,0 +1,2 @@
+/** What whoever runs snippets finds with {@link java.util.ServiceLoader}. */
+package org.ovenproof.examples.session;

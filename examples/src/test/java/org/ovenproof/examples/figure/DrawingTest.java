@@ -1,0 +1,113 @@
+package org.ovenproof.examples.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.ovenproof.display.Displayable;
+import org.ovenproof.display.Drawing;
+import org.ovenproof.examples.cnn.Architecture;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class DrawingTest {
+
+  private static final LineChart CHART =
+      LineChart.of("epoch", "loss < 2 & falling")
+          .with("seen", new double[] {1.5, 0.5, 0.25})
+          .with("unseen", new double[] {1.6, 0.75, 0.5});
+
+  @Test
+  void a_chart_has_its_labels_names_and_ticks_as_text() throws Exception {
+    assertThat(texts(CHART))
+        .contains("epoch", "loss < 2 & falling", "seen", "unseen", "0", "0.5", "1", "1.5", "2");
+  }
+
+  @Test
+  void a_chart_has_a_point_for_each_value_and_ends_at_the_edge_of_its_axis() throws Exception {
+    Element line = (Element) parse(CHART).getElementsByTagName("polyline").item(1);
+
+    String[] points = line.getAttribute("points").split(" ");
+    assertThat(points).hasSize(3);
+    assertThat(points[0]).startsWith("52,");
+    assertThat(points[2]).startsWith("545,");
+  }
+
+  @Test
+  void lines_take_the_colours_of_the_page_and_differ_in_their_dashes() {
+    assertThat(svg(CHART))
+        .contains("var(--chart-1, #0072b2)")
+        .contains("var(--chart-2, #d55e00)")
+        .contains("stroke-dasharray=\"8 5\"")
+        .contains("currentColor");
+  }
+
+  @Test
+  void numbers_are_written_the_same_in_every_locale() {
+    Locale before = Locale.getDefault();
+    String here = svg(CHART);
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(svg(CHART)).isEqualTo(here);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void a_diagram_names_every_layer_and_every_shape() throws Exception {
+    Architecture architecture =
+        Architecture.input(1, 24, 24).convolution(8, 5).relu().maxPool(2).dense(4);
+
+    assertThat(texts(NetworkDiagram.of(architecture)))
+        .containsExactly(
+            "1 × 24 × 24",
+            "input",
+            "8 × 20 × 20",
+            "conv 5×5",
+            "ReLU",
+            "8 × 10 × 10",
+            "max 2×2",
+            "4 × 1 × 1",
+            "dense");
+  }
+
+  @Test
+  void wrong_arguments_are_named() {
+    LineChart empty = LineChart.of("x", "y");
+    assertThatThrownBy(empty::display)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a chart must have >= 1 line but has 0");
+    assertThatThrownBy(() -> empty.with("a", new double[1]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("xs and ys must be as many, >= 2, but were 1 and 1");
+    assertThatThrownBy(() -> empty.with("a", new double[] {1, Double.NaN}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("point 1 of a must be finite but was (1.0, NaN)");
+  }
+
+  private static List<String> texts(Displayable shown) throws Exception {
+    var elements = parse(shown).getElementsByTagName("text");
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < elements.getLength(); i++) {
+      texts.add(elements.item(i).getTextContent());
+    }
+    return texts;
+  }
+
+  private static Document parse(Displayable shown) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(svg(shown).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String svg(Displayable shown) {
+    return ((Drawing) shown.display()).svg();
+  }
+}

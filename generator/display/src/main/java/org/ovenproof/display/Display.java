@@ -1,0 +1,22 @@
+package org.ovenproof.display;
+
+import java.util.function.Consumer;
+
+/** Shows a value in the middle of a snippet; the value of its last expression is shown anyway. */
+public final class Display {
+
+  /** Where values go; a process shows the snippets of one session at a time. */
+  private static volatile Consumer<Object> sink = System.out::println;
+
+  private Display() {}
+
+  /** Shows {@code value} where a snippet's output stands; in a plain JShell, prints it. */
+  public static void display(Object value) {
+    sink.accept(value);
+  }
+
+  /** Sends the values to come to {@code newSink}; for the one who runs snippets. */
+  public static void to(Consumer<Object> newSink) {
+    sink = newSink;
+  }
+}

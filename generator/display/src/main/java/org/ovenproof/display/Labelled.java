@@ -1,0 +1,17 @@
+package org.ovenproof.display;
+
+import java.util.Objects;
+
+/**
+ * An output with the words that stand below it.
+ *
+ * @param label what distinguishes it from its neighbours, such as {@code epoch 10}
+ * @param output what is shown
+ */
+public record Labelled(String label, Output output) {
+
+  public Labelled {
+    Objects.requireNonNull(label, "label");
+    Objects.requireNonNull(output, "output");
+  }
+}

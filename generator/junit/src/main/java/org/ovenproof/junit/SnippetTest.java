@@ -1,0 +1,89 @@
+package org.ovenproof.junit;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * One test for each snippet of the site, named by its page and its id, with the line of the page as
+ * its source. The goal {@code jbake:prove} has run them; this reads what came of it, so nothing runs
+ * twice in a build. Surefire finds this class by {@code dependenciesToScan}.
+ */
+class SnippetTest {
+
+  /** The system property that names the report, if it is not where it usually is. */
+  static final String REPORT_PROPERTY = "snippets.report";
+
+  private static final String REPORT = "target/snippets/report.json";
+
+  @TestFactory
+  Stream<DynamicNode> snippets() throws IOException {
+    Path file = Path.of(System.getProperty(REPORT_PROPERTY, REPORT));
+    if (!Files.exists(file)) {
+      fail("%s does not exist: run the snippets with mvn jbake:prove".formatted(file));
+    }
+    Report report = new Gson().fromJson(Files.readString(file), Report.class);
+    if (report.snippets().isEmpty()) {
+      fail("no snippet was discovered, so nothing is proven");
+    }
+    return Stream.concat(
+        Stream.of(DynamicTest.dynamicTest("the site has no other problem", () -> others(report))),
+        tests(report));
+  }
+
+  private static Stream<DynamicNode> tests(Report report) {
+    Map<String, Stream.Builder<DynamicNode>> pages = new LinkedHashMap<>();
+    for (Snippet snippet : report.snippets()) {
+      URI source = Path.of(snippet.page()).toAbsolutePath().toUri();
+      pages
+          .computeIfAbsent(snippet.page(), page -> Stream.builder())
+          .add(
+              DynamicTest.dynamicTest(
+                  "%s #%s (line %d)".formatted(snippet.page(), snippet.id(), snippet.line()),
+                  URI.create(source + "?line=" + snippet.line()),
+                  snippet::check));
+    }
+    return pages.entrySet().stream()
+        .map(page -> DynamicContainer.dynamicContainer(page.getKey(), page.getValue().build()));
+  }
+
+  /** Checks what is wrong with the pages themselves, such as a missing translation. */
+  private static void others(Report report) {
+    List<String> ofSnippets = report.snippets().stream().map(Snippet::problem).toList();
+    List<String> others =
+        report.problems().stream()
+            .filter(
+                problem -> ofSnippets.stream().noneMatch(own -> own != null && own.contains(problem)))
+            .toList();
+    if (!others.isEmpty()) {
+      fail(String.join("\n\n", others));
+    }
+  }
+
+  private record Report(List<String> problems, List<Snippet> snippets) {}
+
+  private record Snippet(String page, int line, String id, String status, String problem) {
+
+    private void check() {
+      if (problem != null) {
+        fail(problem);
+      }
+      // One that comes after a broken one proves nothing and is not broken itself.
+      Assumptions.assumeFalse(
+          status.equals("skipped"), "a snippet before it in its session failed");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Turns the report of a run of snippets into tests. */
+package org.ovenproof.junit;

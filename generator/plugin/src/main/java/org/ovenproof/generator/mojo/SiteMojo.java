@@ -1,0 +1,150 @@
+package org.ovenproof.generator.mojo;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import javax.tools.ToolProvider;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.ovenproof.generator.report.ProblemsFound;
+import org.ovenproof.generator.site.SettingsReader;
+import org.ovenproof.generator.site.Site;
+import org.ovenproof.generator.site.SiteSettings;
+
+/** What the goals have in common: the project, its class path and the settings. */
+abstract class SiteMojo extends AbstractMojo {
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  private MavenProject project;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  /** The folder of the site: of {@code jbake.properties}, content, templates and assets. */
+  @Parameter(property = "jbake.inputDirectory", defaultValue = "${project.basedir}")
+  private File inputDirectory;
+
+  /** Where the site is published. */
+  @Parameter(
+      property = "jbake.outputDirectory",
+      defaultValue = "${project.build.directory}/site")
+  private File outputDirectory;
+
+  /** Where reports and scratch files go. */
+  @Parameter(defaultValue = "${project.build.directory}", readonly = true)
+  private File buildDirectory;
+
+  /** Whether a page or a snippet that is wrong ends the build. */
+  @Parameter(property = "jbake.failOnError", defaultValue = "true")
+  private boolean failOnError;
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    // JBake tells of every file that it copies.
+    System.setProperty("org.slf4j.simpleLogger.log.org.jbake", "warn");
+    if (ToolProvider.getSystemJavaCompiler() == null
+        || ModuleLayer.boot().findModule("jdk.jshell").isEmpty()) {
+      throw new MojoExecutionException(
+          "snippets need a JDK, and %s is only a Java runtime: point JAVA_HOME to a JDK 17 or later"
+              .formatted(System.getProperty("java.home")));
+    }
+    try {
+      execute(settings());
+    } catch (ProblemsFound found) {
+      tell(found);
+    } catch (IOException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MojoExecutionException("interrupted", e);
+    }
+  }
+
+  /** Does what the goal is for. */
+  abstract void execute(SiteSettings settings)
+      throws ProblemsFound, IOException, InterruptedException, MojoExecutionException;
+
+  Path outputDirectory() {
+    return outputDirectory.toPath();
+  }
+
+  /** Returns the site that an earlier goal of this build has opened, or one that it opens. */
+  Site site(SiteSettings settings) throws IOException {
+    @SuppressWarnings("unchecked")
+    Map<String, Object> context = getPluginContext();
+    Object open = context.remove(Site.class.getName());
+    return open instanceof Site site ? site : new Site(settings);
+  }
+
+  /** Keeps a site open for a later goal of this build. */
+  void keep(Site site) {
+    @SuppressWarnings("unchecked")
+    Map<String, Object> context = getPluginContext();
+    context.put(Site.class.getName(), site);
+  }
+
+  void tell(ProblemsFound found) throws MojoFailureException {
+    found.problems().forEach(problem -> getLog().error(problem.text()));
+    String summary =
+        found.problems().size() == 1
+            ? "1 problem in the site: " + found.problems().get(0).at()
+            : "%d problems in the site, the first at %s"
+                .formatted(found.problems().size(), found.problems().get(0).at());
+    if (failOnError) {
+      throw new MojoFailureException(summary);
+    }
+    getLog().warn(summary + "; the site was not published (jbake.failOnError is false)");
+  }
+
+  private SiteSettings settings() throws ProblemsFound {
+    Map<String, String> overrides = new HashMap<>();
+    Properties user = session.getUserProperties();
+    for (String name : user.stringPropertyNames()) {
+      overrides.put(name, user.getProperty(name));
+    }
+    return new SettingsReader(inputDirectory.toPath(), overrides)
+        .read(outputDirectory.toPath(), buildDirectory.toPath(), classPath());
+  }
+
+  /**
+   * Returns the runtime class path of the site. A module of the same build counts with its classes
+   * as last compiled, so that the preview sees them without a new `mvn install`.
+   */
+  private List<Path> classPath() {
+    Map<String, Path> modules = new HashMap<>();
+    for (MavenProject module : session.getProjects()) {
+      Path classes = Path.of(module.getBuild().getOutputDirectory());
+      if (Files.isDirectory(classes)) {
+        modules.put(keyOf(module.getArtifact()), classes);
+      }
+    }
+    List<Path> classPath = new ArrayList<>();
+    for (Artifact artifact : project.getArtifacts()) {
+      if (artifact.getArtifactHandler().isAddedToClasspath()
+          && !Artifact.SCOPE_TEST.equals(artifact.getScope())) {
+        classPath.add(modules.getOrDefault(keyOf(artifact), artifact.getFile().toPath()));
+      }
+    }
+    return classPath;
+  }
+
+  private static String keyOf(Artifact artifact) {
+    return String.join(
+        ":",
+        artifact.getGroupId(),
+        artifact.getArtifactId(),
+        artifact.getBaseVersion(),
+        String.valueOf(artifact.getClassifier()));
+  }
+}

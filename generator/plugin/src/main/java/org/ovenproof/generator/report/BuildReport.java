@@ -1,0 +1,84 @@
+package org.ovenproof.generator.report;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.ovenproof.generator.run.Execution;
+
+/**
+ * What {@code target/snippets/report.json} holds.
+ *
+ * @param discovered how many snippets the pages have, those of a page in two languages counted once
+ * @param ran how many ran and did as expected
+ * @param cached how many results came from the cache
+ * @param failed how many did not do as expected
+ * @param skipped how many did not run since one before them failed
+ * @param problems all that has to be mended, snippets and pages, in the form of {@link Problem#text}
+ * @param snippets one line each, in the order of the pages
+ */
+public record BuildReport(
+    int discovered,
+    int ran,
+    int cached,
+    int failed,
+    int skipped,
+    List<String> problems,
+    List<Line> snippets) {
+
+  private static final Gson GSON =
+      new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+
+  /**
+   * One snippet.
+   *
+   * @param page its page in the first language
+   * @param line where it begins there
+   * @param id its name
+   * @param places where it begins in every page that shows it, as {@code page:line}
+   * @param status {@code ran}, {@code cached}, {@code failed} or {@code skipped}
+   * @param millis how long it took when it ran
+   * @param key the key of its result
+   * @param why why it was not taken from the cache; absent if it was, or was skipped
+   * @param problem what has to be mended, as {@link Problem#text}; absent if nothing
+   */
+  public record Line(
+      String page,
+      int line,
+      String id,
+      List<String> places,
+      String status,
+      double millis,
+      String key,
+      String why,
+      String problem) {}
+
+  /** Returns the line of a snippet that stands in some places and has some problems. */
+  public static Line line(Execution execution, List<String> places, List<Problem> problems) {
+    return new Line(
+        execution.snippet().page(),
+        execution.snippet().line(),
+        execution.snippet().id(),
+        List.copyOf(places),
+        execution.status().name().toLowerCase(Locale.ROOT),
+        Math.round(execution.nanos() / 1e4) / 100.0,
+        execution.key(),
+        execution.why().isEmpty() ? null : execution.why(),
+        problems.isEmpty() ? null : Problems.text(problems));
+  }
+
+  /** Writes the report as JSON (RFC 8259). */
+  public void write(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, GSON.toJson(this) + "\n");
+  }
+
+  /** Returns one sentence about the build. */
+  public String summary() {
+    return "%d snippets: %d ran, %d from the cache, %d failed, %d skipped"
+        .formatted(discovered, ran, cached, failed, skipped);
+  }
+}

@@ -1,0 +1,68 @@
+package org.ovenproof.generator.report;
+
+import java.util.List;
+import org.ovenproof.generator.snippet.Location;
+import org.ovenproof.generator.snippet.SourceLine;
+
+/**
+ * Something that an author has to mend.
+ *
+ * @param at where, in the file that the author edits
+ * @param message what is wrong, in one line
+ * @param code the line of code, empty if none is to be shown
+ * @param width how many characters of {@code code} are marked, from the location's column on
+ * @param detail further lines, such as the rest of a compiler's message
+ * @param cure how to mend it, in one sentence
+ * @param via the other places at which the same code is shown: the lines that include the file, or
+ *     the same block of the page in another language
+ */
+public record Problem(
+    Location at,
+    String message,
+    String code,
+    int width,
+    List<String> detail,
+    String cure,
+    List<SourceLine> via) {
+
+  public Problem {
+    detail = List.copyOf(detail);
+    via = List.copyOf(via);
+  }
+
+  static Problem of(Location at, String message, String cure) {
+    return new Problem(at, message, "", 0, List.of(), cure, List.of());
+  }
+
+  Problem withCode(String line, int marked) {
+    return new Problem(at, message, line, marked, detail, cure, via);
+  }
+
+  Problem withDetail(List<String> lines) {
+    return new Problem(at, message, code, width, lines, cure, via);
+  }
+
+  Problem withVia(List<SourceLine> includers) {
+    return new Problem(at, message, code, width, detail, cure, includers);
+  }
+
+  /** Returns the line of code with a caret under what is marked; empty without code. */
+  public String marked() {
+    if (code.isBlank()) {
+      return "";
+    }
+    int column = Math.min(at.column(), code.length() + 1);
+    String indent = code.substring(0, column - 1).replaceAll("[^\t]", " ");
+    int carets = Math.max(1, Math.min(width, code.length() - column + 1));
+    return code + "\n" + indent + "^".repeat(carets);
+  }
+
+  /** Returns all of it, the location first, as compilers do. */
+  public String text() {
+    StringBuilder text = new StringBuilder(at + ": " + message);
+    marked().lines().forEach(line -> text.append("\n    ").append(line));
+    detail.forEach(line -> text.append("\n    ").append(line));
+    via.forEach(line -> text.append("\n    shown at ").append(line));
+    return text.append("\n    → ").append(cure).toString();
+  }
+}

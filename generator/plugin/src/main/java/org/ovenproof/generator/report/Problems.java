@@ -1,0 +1,349 @@
+package org.ovenproof.generator.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.ovenproof.generator.run.Execution;
+import org.ovenproof.generator.run.WorkerSettings;
+import org.ovenproof.generator.snippet.CodeLine;
+import org.ovenproof.generator.snippet.Location;
+import org.ovenproof.generator.snippet.Snippet;
+import org.ovenproof.generator.snippet.SourceLine;
+import org.ovenproof.worker.protocol.Outcome;
+
+/** Every problem that the generator finds, with its words and its cure. */
+public final class Problems {
+
+  private Problems() {}
+
+  public static Problem unknownOption(Location at, String name, List<String> known) {
+    return Problem.of(
+        at,
+        "unknown snippet option '%s'".formatted(name),
+        suggestion(name, known)
+            .map("did you mean '%s'?"::formatted)
+            .orElse("the options are " + String.join(", ", known)));
+  }
+
+  public static Problem unknownProperty(Location at, String name, List<String> known) {
+    return Problem.of(
+        at,
+        "unknown property '%s'".formatted(name),
+        suggestion(name, known)
+            .map("did you mean '%s'?"::formatted)
+            .orElse("the properties are " + String.join(", ", known)));
+  }
+
+  public static Problem misspeltRun(Location at, String option) {
+    return Problem.of(
+        at,
+        "unknown block option '%%%s' on a Java block, so it would not run".formatted(option),
+        "did you mean '%run'?");
+  }
+
+  public static Problem badOptionValue(Location at, String name, String value, String expected) {
+    return Problem.of(
+        at, "%s must be %s but was '%s'".formatted(name, expected, value), "write " + expected);
+  }
+
+  public static Problem notJava(Location at, String what) {
+    return Problem.of(
+        at,
+        "only Java blocks run, and this is " + what,
+        "write [source%run,java] above a block of Java, or leave %run away");
+  }
+
+  public static Problem emptySnippet(Location at) {
+    return Problem.of(
+        at,
+        "the snippet has no code",
+        "write code into it, or check the tag of its include");
+  }
+
+  public static Problem duplicateId(Location at, String id, SourceLine first) {
+    return Problem.of(
+        at,
+        "the id '%s' is already that of the snippet at %s".formatted(id, first),
+        "give one of the two another id");
+  }
+
+  public static Problem missingInclude(Location at, String target) {
+    return Problem.of(
+        at,
+        "the included file '%s' does not exist".formatted(target),
+        "check the name; {snippets} is the folder of the shared snippets");
+  }
+
+  public static Problem includeOutside(Location at, String target) {
+    return Problem.of(
+        at,
+        "the included file '%s' lies outside of the project".formatted(target),
+        "move it into the project");
+  }
+
+  public static Problem missingTag(Location at, String target, String tag, List<String> known) {
+    return Problem.of(
+        at,
+        "there is no tag '%s' in '%s'".formatted(tag, target),
+        suggestion(tag, known)
+            .map("did you mean '%s'?"::formatted)
+            .orElse(
+                known.isEmpty()
+                    ? "write // tag::%s[] and // end::%s[] around the lines".formatted(tag, tag)
+                    : "its tags are " + String.join(", ", known)));
+  }
+
+  public static Problem unclosedTag(Location at, String tag) {
+    return Problem.of(
+        at,
+        "the tag '%s' begins here and does not end".formatted(tag),
+        "write // end::%s[] behind its last line".formatted(tag));
+  }
+
+  public static Problem asciidoctor(Location at, String message) {
+    return Problem.of(at, message, "mend the AsciiDoc of this line");
+  }
+
+  public static Problem missingTitle(String page) {
+    return Problem.of(
+        new Location(page, 1, 1), "the page has no title", "begin it with a line '= Title'");
+  }
+
+  public static Problem missingTranslation(String page, String missing) {
+    return Problem.of(
+        new Location(page, 1, 1),
+        "the page has no counterpart " + missing,
+        "write that page, or say ':translation: none' in the header of this one");
+  }
+
+  public static Problem snippetsDiffer(Snippet here, Snippet there) {
+    return Problem.of(
+        here.location(),
+        "the snippet '%s' differs from its counterpart at %s:%d"
+            .formatted(here.id(), there.page(), there.line()),
+        "give both the same code, session and run options, best by one include");
+  }
+
+  public static Problem snippetMissing(Snippet here, String otherPage) {
+    return Problem.of(
+        here.location(),
+        "the snippet '%s' has no counterpart in %s".formatted(here.id(), otherPage),
+        "include it there too, or say ':translation: none' in the header of both pages");
+  }
+
+  public static Problem missingAlternative(Snippet snippet) {
+    return Problem.of(
+        snippet.location(),
+        "the snippet '%s' shows a picture without a text for those who cannot see it"
+            .formatted(snippet.id()),
+        "say what is to be seen: alt=\"…\"");
+  }
+
+  public static Problem missingWord(String file, String key, String other) {
+    return Problem.of(
+        new Location(file, 1, 1),
+        "the word '%s' is missing, which %s has".formatted(key, other),
+        "add a line '%s=…'".formatted(key));
+  }
+
+  public static Problem unknownType(String page, String type) {
+    return Problem.of(
+        new Location(page, 1, 1),
+        "there is no template for pages of type '%s'".formatted(type),
+        "set template.%s.file in jbake.properties, or change :jbake-type:".formatted(type));
+  }
+
+  public static Problem brokenTemplate(Location at, String message) {
+    return Problem.of(at, message, "mend the template");
+  }
+
+  public static Problem brokenProperties(Location at, String message, String cure) {
+    return Problem.of(at, message, cure);
+  }
+
+  public static Problem noSnippets(String contentFolder) {
+    return Problem.of(
+        new Location(contentFolder, 1, 1),
+        "no snippet was found in any page, so nothing is proven",
+        "mark a block with [source%run,java]");
+  }
+
+  public static Problem noPages(String contentFolder) {
+    return Problem.of(
+        new Location(contentFolder, 1, 1),
+        "there is no page",
+        "write one as %s/<language>/<name>.adoc".formatted(contentFolder));
+  }
+
+  /**
+   * Returns the problems of an execution that failed.
+   *
+   * @param session all snippets of its session, in their order
+   * @param places where the snippet stands in every page that shows it
+   */
+  public static List<Problem> failed(
+      Execution execution, List<Snippet> session, List<SourceLine> places) {
+    Snippet snippet = execution.snippet();
+    Outcome outcome = execution.outcome();
+    String expected = snippet.options().error().orElse("");
+    List<Problem> problems = new ArrayList<>();
+    if (outcome instanceof Outcome.Rejected rejected) {
+      for (Outcome.CompileError error : rejected.errors()) {
+        problems.add(compileError(snippet, error, places));
+      }
+    } else if (outcome instanceof Outcome.Threw threw) {
+      problems.add(threw(snippet, threw, session, places));
+    } else if (outcome instanceof Outcome.TimedOut timedOut) {
+      problems.add(
+          atFirstLine(
+              snippet,
+              "the snippet '%s' did not end within %s"
+                  .formatted(snippet.id(), seconds(timedOut.limitMillis())),
+              "make it shorter, or give it more time with timeout=120s",
+              places));
+    } else if (outcome instanceof Outcome.WorkerDied died) {
+      problems.add(died(snippet, died, places));
+    } else if (outcome instanceof Outcome.Completed) {
+      problems.add(
+          atFirstLine(
+              snippet,
+              "the snippet '%s' must fail with %s but ran to its end"
+                  .formatted(
+                      snippet.id(),
+                      expected.equals("compile") ? "a compile error" : expected),
+              "leave error=%s away, or make the code fail".formatted(expected),
+              places));
+    }
+    return problems;
+  }
+
+  private static Problem compileError(
+      Snippet snippet, Outcome.CompileError error, List<SourceLine> places) {
+    String before = snippet.code().substring(0, Math.min(error.start(), snippet.code().length()));
+    int line = Math.toIntExact(before.chars().filter(c -> c == '\n').count()) + 1;
+    int column = before.length() - before.lastIndexOf('\n');
+    List<String> message = error.message().lines().toList();
+    String cure =
+        snippet.options().error().isPresent()
+            ? "it must fail with %s, not be refused by the compiler"
+                .formatted(snippet.options().error().get())
+            : "mend the code, or say error=compile if the page is to show this error";
+    return at(snippet, line, column, message.get(0), cure, places)
+        .withDetail(message.subList(1, message.size()))
+        .withCode(lineOf(snippet, line), error.end() - error.start());
+  }
+
+  private static Problem threw(
+      Snippet snippet, Outcome.Threw threw, List<Snippet> session, List<SourceLine> places) {
+    String type = Execution.simpleName(threw.type());
+    String message = threw.message().isEmpty() ? type : type + ": " + threw.message();
+    List<String> lines = message.lines().toList();
+    String expected = snippet.options().error().orElse("");
+    String cure =
+        expected.isEmpty()
+            ? "mend the code, or say error=%s if the page is to show this error".formatted(type)
+            : "the page says error=%s; mend the one or the other".formatted(expected);
+    int own = session.indexOf(snippet);
+    int line =
+        threw.frames().stream()
+            .filter(frame -> frame.cell() == own)
+            .findFirst()
+            .map(Outcome.Frame::line)
+            .orElse(firstLineOfCode(snippet));
+    List<String> detail = new ArrayList<>(lines.subList(Math.min(1, lines.size()), lines.size()));
+    for (Outcome.Frame frame : threw.frames()) {
+      if (frame.cell() < session.size()) {
+        String method = frame.method().isEmpty() ? "" : " in " + frame.method();
+        detail.add("at " + session.get(frame.cell()).sourceOf(frame.line()).source() + method);
+      }
+    }
+    String code = lineOf(snippet, line);
+    return at(snippet, line, indentOf(snippet, line), lines.get(0), cure, places)
+        .withDetail(detail)
+        .withCode(code, code.strip().length());
+  }
+
+  private static Problem died(
+      Snippet snippet, Outcome.WorkerDied died, List<SourceLine> places) {
+    String how;
+    String cure = "a page's code may not end the process that it runs in";
+    if (died.exitCode() == WorkerSettings.OUT_OF_MEMORY_EXIT) {
+      how = "ran out of memory";
+      cure = "make it smaller, or give workers more with snippets.heap";
+    } else if (died.exitCode() > 128) {
+      how = "crashed its process (signal %d)".formatted(died.exitCode() - 128);
+      cure = "native code or the system ended it: look at the code that it calls";
+    } else {
+      how = "ended its process (exit code %d)".formatted(died.exitCode());
+    }
+    return atFirstLine(
+            snippet, "the snippet '%s' %s".formatted(snippet.id(), how), cure, places)
+        .withDetail(died.lastWords().lines().limit(10).toList());
+  }
+
+  private static Problem atFirstLine(
+      Snippet snippet, String message, String cure, List<SourceLine> places) {
+    int line = firstLineOfCode(snippet);
+    String code = lineOf(snippet, line);
+    return at(snippet, line, indentOf(snippet, line), message, cure, places).withCode(code, code.strip().length());
+  }
+
+  private static Problem at(
+      Snippet snippet,
+      int line,
+      int column,
+      String message,
+      String cure,
+      List<SourceLine> places) {
+    CodeLine code = snippet.sourceOf(line);
+    SourceLine source = code.source();
+    Location at = new Location(source.path(), source.line(), column + code.shift());
+    return Problem.of(at, message, cure)
+        .withVia(places.stream().filter(place -> !place.path().equals(source.path())).toList());
+  }
+
+  private static int firstLineOfCode(Snippet snippet) {
+    List<String> lines = snippet.code().lines().toList();
+    for (int at = 0; at < lines.size(); at++) {
+      String line = lines.get(at).strip();
+      if (!line.isEmpty() && !line.startsWith("//")) {
+        return at + 1;
+      }
+    }
+    return 1;
+  }
+
+  private static String lineOf(Snippet snippet, int line) {
+    List<String> lines = snippet.code().lines().toList();
+    return line <= lines.size()
+        ? " ".repeat(snippet.sourceOf(line).shift()) + lines.get(line - 1)
+        : "";
+  }
+
+  /** Returns the column, from 1, at which a line of the code has its first character. */
+  private static int indentOf(Snippet snippet, int line) {
+    String code = lineOf(snippet, line);
+    return code.length() - code.stripLeading().length() + 1 - snippet.sourceOf(line).shift();
+  }
+
+  private static String seconds(long millis) {
+    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+  }
+
+  /** Returns the known name that is meant, if one is near enough. */
+  static Optional<String> suggestion(String name, List<String> known) {
+    int limit = Math.max(1, name.length() / 3);
+    LevenshteinDistance distance = new LevenshteinDistance(limit);
+    return known.stream()
+        .filter(candidate -> distance.apply(name, candidate) >= 0)
+        .min(Comparator.comparing(candidate -> distance.apply(name, candidate)));
+  }
+
+  /** Returns one text of all problems, a blank line between them. */
+  public static String text(List<Problem> problems) {
+    return problems.stream().map(Problem::text).collect(Collectors.joining("\n\n"));
+  }
+}

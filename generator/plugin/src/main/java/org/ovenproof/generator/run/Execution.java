@@ -1,0 +1,45 @@
+package org.ovenproof.generator.run;
+
+import org.ovenproof.generator.snippet.Options;
+import org.ovenproof.generator.snippet.Snippet;
+import org.ovenproof.worker.protocol.Outcome;
+
+/**
+ * What became of a snippet in a build.
+ *
+ * @param snippet the snippet, in its page's first language
+ * @param status where its result is from
+ * @param outcome how it ended
+ * @param nanos how long it took when it ran, in nanoseconds
+ * @param key the key of its result
+ * @param why why it ran; empty if it did not
+ */
+public record Execution(
+    Snippet snippet, Status status, Outcome outcome, long nanos, String key, String why) {
+
+  /** Where a result is from. */
+  public enum Status {
+    RAN,
+    CACHED,
+    FAILED,
+    SKIPPED
+  }
+
+  /** Whether an outcome is what the page expects of the snippet. */
+  static boolean isExpected(Snippet snippet, Outcome outcome) {
+    String error = snippet.options().error().orElse("");
+    if (error.isEmpty()) {
+      return outcome instanceof Outcome.Completed;
+    }
+    if (error.equals(Options.COMPILE_ERROR)) {
+      return outcome instanceof Outcome.Rejected;
+    }
+    return outcome instanceof Outcome.Threw threw
+        && (threw.type().equals(error) || simpleName(threw.type()).equals(error));
+  }
+
+  /** Returns the name of a class without its package and the class around it. */
+  public static String simpleName(String className) {
+    return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+  }
+}

@@ -1,0 +1,48 @@
+package org.ovenproof.generator.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The working folder of one worker: empty but for links to the folders that snippets may read. */
+final class ScratchFolder {
+
+  private ScratchFolder() {}
+
+  static Path create(WorkerSettings settings) throws IOException {
+    Files.createDirectories(settings.scratch());
+    Path folder = Files.createTempDirectory(settings.scratch(), "worker-");
+    Files.createDirectory(folder.resolve("tmp"));
+    for (Path input : settings.inputs()) {
+      Path link = folder.resolve(input.toString());
+      Files.createDirectories(link.getParent());
+      copy(settings.project().resolve(input), link);
+    }
+    return folder;
+  }
+
+  /** Copies, so that a snippet that deletes or writes does so to its own copy. */
+  private static void copy(Path from, Path to) throws IOException {
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(from)) {
+      all = walk.sorted().toList();
+    }
+    for (Path each : all) {
+      Files.copy(each, to.resolve(from.relativize(each).toString()));
+    }
+  }
+
+  /** Deletes a folder with what is in it, without following links; what cannot go stays. */
+  static void delete(Path folder) {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException left) {
+      // The next `mvn clean` takes it.
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package org.ovenproof.generator.run;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.ovenproof.worker.Worker;
+import org.ovenproof.worker.protocol.Outcome;
+import org.ovenproof.worker.protocol.Reply;
+import org.ovenproof.worker.protocol.Request;
+import org.ovenproof.worker.protocol.Wire;
+
+/** One worker and the connection to it. Used by one thread at a time. */
+final class WorkerProcess implements AutoCloseable {
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  /** What opening or closing a session may take: ND4J's first array alone takes up to two seconds. */
+  private static final Duration SESSION_LIMIT = Duration.ofSeconds(60);
+
+  private static final int LAST_WORDS = 2_000;
+
+  private final Process process;
+  private final Path folder;
+  private final Socket socket;
+  private final DataInputStream in;
+  private final DataOutputStream out;
+
+  private WorkerProcess(Process process, Path folder, Socket socket) throws IOException {
+    this.process = process;
+    this.folder = folder;
+    this.socket = socket;
+    this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
+    this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), 1 << 16));
+  }
+
+  /**
+   * Starts a worker and waits until it has called back.
+   *
+   * @throws IOException if it does not; the message holds what it said instead
+   */
+  static WorkerProcess start(WorkerSettings settings) throws IOException {
+    Path folder = ScratchFolder.create(settings);
+    byte[] secret = new byte[Worker.SECRET_BYTES];
+    new SecureRandom().nextBytes(secret);
+    Process process = null;
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      ProcessBuilder builder = new ProcessBuilder(settings.command(folder, server.getLocalPort()));
+      builder.directory(folder.toFile());
+      Environment.restrict(builder.environment(), folder);
+      builder.redirectErrorStream(true);
+      builder.redirectOutput(folder.resolve("console.log").toFile());
+      process = builder.start();
+      try (OutputStream stdin = process.getOutputStream()) {
+        stdin.write(secret);
+      }
+      return new WorkerProcess(process, folder, accept(server, process, secret));
+    } catch (IOException e) {
+      String said = lastWords(folder);
+      if (process != null) {
+        kill(process);
+      }
+      ScratchFolder.delete(folder);
+      throw new IOException(
+          "the worker process did not start: " + e.getMessage() + (said.isEmpty() ? "" : "\n" + said),
+          e);
+    }
+  }
+
+  private static Socket accept(ServerSocket server, Process process, byte[] secret)
+      throws IOException {
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    server.setSoTimeout(100);
+    while (System.nanoTime() < deadline) {
+      Socket socket;
+      try {
+        socket = server.accept();
+      } catch (SocketTimeoutException notYet) {
+        if (!process.isAlive()) {
+          throw new IOException("it ended with exit code " + process.exitValue());
+        }
+        continue;
+      }
+      socket.setTcpNoDelay(true);
+      socket.setSoTimeout(5_000);
+      byte[] said = socket.getInputStream().readNBytes(secret.length);
+      if (MessageDigest.isEqual(said, secret)) {
+        return socket;
+      }
+      socket.close();
+    }
+    throw new IOException("it did not call back within " + START_LIMIT.toSeconds() + " s");
+  }
+
+  /** Opens a session and returns what went wrong with its start. */
+  List<String> open(WorkerSettings settings) throws IOException {
+    Reply reply =
+        ask(new Request.Open(settings.imports(), WorkerSettings.SEED), SESSION_LIMIT);
+    return ((Reply.Opened) reply).problems();
+  }
+
+  /** Runs a cell; after a time-out or a death, only {@link #close} is left to call. */
+  Reply.Answered run(String code, boolean compileOnly, Duration limit) {
+    long start = System.nanoTime();
+    try {
+      return (Reply.Answered) ask(new Request.Run(code, compileOnly), limit);
+    } catch (SocketTimeoutException tooLong) {
+      kill(process);
+      return new Reply.Answered(
+          new Outcome.TimedOut(limit.toMillis()), System.nanoTime() - start);
+    } catch (IOException died) {
+      return new Reply.Answered(
+          new Outcome.WorkerDied(exitCode(), lastWords(folder)), System.nanoTime() - start);
+    }
+  }
+
+  /** Ends the session and returns whether the process may serve another. */
+  boolean closeSession() {
+    try {
+      Reply.Closed closed = (Reply.Closed) ask(new Request.Close(), SESSION_LIMIT);
+      boolean childless = process.descendants().findAny().isEmpty();
+      return closed.leftovers().isEmpty() && childless;
+    } catch (IOException died) {
+      return false;
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  private Reply ask(Request request, Duration limit) throws IOException {
+    socket.setSoTimeout(Math.toIntExact(Math.min(limit.toMillis(), Integer.MAX_VALUE)));
+    Wire.write(out, request);
+    out.flush();
+    return Wire.readReply(in);
+  }
+
+  private int exitCode() {
+    try {
+      if (process.waitFor(5, TimeUnit.SECONDS)) {
+        return process.exitValue();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    kill(process);
+    return -1;
+  }
+
+  @Override
+  public void close() {
+    kill(process);
+    try {
+      socket.close();
+    } catch (IOException alreadyGone) {
+      // The process is dead, which is all that was wanted.
+    }
+    ScratchFolder.delete(folder);
+  }
+
+  private static void kill(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    try {
+      process.waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String lastWords(Path folder) {
+    try {
+      byte[] said = Files.readAllBytes(folder.resolve("console.log"));
+      int start = Math.max(0, said.length - LAST_WORDS);
+      return new String(said, start, said.length - start, StandardCharsets.UTF_8).strip();
+    } catch (IOException nothing) {
+      return "";
+    }
+  }
+
+  /** What of the build's environment a worker sees: no token of the build is in its reach. */
+  private static final class Environment {
+
+    private static final List<String> PASSED = List.of("PATH", "SystemRoot", "LD_LIBRARY_PATH");
+    private static final List<String> PASSED_PREFIXES = List.of("OPENBLAS_", "CUDA_", "NVIDIA_");
+
+    private static void restrict(Map<String, String> environment, Path folder) {
+      environment
+          .keySet()
+          .removeIf(
+              name ->
+                  !PASSED.contains(name) && PASSED_PREFIXES.stream().noneMatch(name::startsWith));
+      environment.put("HOME", folder.toString());
+      environment.put("LANG", "C.UTF-8");
+      // One thread: faster for small arrays, and sums in the same order on every machine.
+      environment.put("OMP_NUM_THREADS", "1");
+      environment.put("OPENBLAS_NUM_THREADS", "1");
+    }
+  }
+}

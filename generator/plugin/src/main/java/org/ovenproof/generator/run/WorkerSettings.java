@@ -1,0 +1,84 @@
+package org.ovenproof.generator.run;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a worker process is started with.
+ *
+ * @param javaHome the JDK that runs it
+ * @param classPath what it and the snippets see, in order
+ * @param heap the limit of its heap, as after {@code -Xmx}
+ * @param imports what every session begins with
+ * @param timeout how long a snippet may run that does not say so itself
+ * @param inputs folders that snippets may read, from the project's folder on
+ * @param project the project's folder
+ * @param scratch the folder under which each worker gets one of its own
+ */
+public record WorkerSettings(
+    Path javaHome,
+    List<Path> classPath,
+    String heap,
+    List<String> imports,
+    Duration timeout,
+    List<Path> inputs,
+    Path project,
+    Path scratch) {
+
+  /** What every session's random numbers begin with. */
+  static final long SEED = 20260101L;
+
+  /** The exit code of a JVM that is told to exit where it runs out of memory. */
+  public static final int OUT_OF_MEMORY_EXIT = 3;
+
+  public WorkerSettings {
+    classPath = List.copyOf(classPath);
+    imports = List.copyOf(imports);
+    inputs = List.copyOf(inputs);
+  }
+
+  /** Returns the flags that can change a result, which are part of every key. */
+  public List<String> resultFlags() {
+    List<String> flags =
+        new ArrayList<>(
+            List.of(
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.awt.headless=true",
+                "-Duser.language=en",
+                "-Duser.country=",
+                "-Duser.timezone=UTC"));
+    return flags;
+  }
+
+  /** Returns the command line for a worker that is to call back at {@code port}. */
+  List<String> command(Path folder, int port) {
+    List<String> command = new ArrayList<>();
+    command.add(javaHome.resolve("bin").resolve("java").toString());
+    command.addAll(resultFlags());
+    command.addAll(
+        List.of(
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:-UsePerfData",
+            "-XX:ErrorFile=" + folder.resolve("crash.log"),
+            "-Xshare:auto",
+            "-Djava.io.tmpdir=" + folder.resolve("tmp")));
+    if (Runtime.version().feature() >= 24) {
+      // ND4J reaches native code and raw memory; later JDKs warn about it unless told.
+      command.add("--enable-native-access=ALL-UNNAMED");
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    command.add("-cp");
+    command.add(
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add("org.ovenproof.worker.Worker");
+    command.add(Integer.toString(port));
+    return command;
+  }
+}

@@ -1,0 +1,2 @@
+/** Worker processes: started, given their work, watched, and killed where they must be. */
+package org.ovenproof.generator.run;

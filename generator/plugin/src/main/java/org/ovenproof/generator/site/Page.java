@@ -1,0 +1,71 @@
+package org.ovenproof.generator.site;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.snippet.Snippet;
+
+/**
+ * A page as its author wrote it, converted, with a gap where each snippet's figure goes.
+ *
+ * @param path its file, from the project's folder on
+ * @param language the language it is in; empty for a page outside of the languages' folders
+ * @param name its path without language and extension: the same in every language
+ * @param type JBake's document type, which chooses the template
+ * @param title its title, as plain text
+ * @param description one sentence for search engines, empty if there is none
+ * @param order its place among the pages of its language; the smallest comes first
+ * @param translated whether it must exist in every language
+ * @param html its body with the gaps of {@link Gap}
+ * @param toc its sections
+ * @param blocks its snippets with what each page says of them
+ * @param includes the files that it includes
+ * @param problems what is wrong with it
+ */
+record Page(
+    String path,
+    String language,
+    String name,
+    String type,
+    String title,
+    String description,
+    int order,
+    boolean translated,
+    String html,
+    List<TocEntry> toc,
+    List<SnippetBlock> blocks,
+    Set<Path> includes,
+    List<Problem> problems) {
+
+  List<Snippet> snippets() {
+    return blocks.stream().map(SnippetBlock::snippet).toList();
+  }
+
+  /** Returns where it is published, from the site's folder on. */
+  String uri() {
+    return (language.isEmpty() ? "" : language + "/") + name + ".html";
+  }
+
+  /** Returns the way from the page up to the site's folder: empty, or ending in a slash. */
+  String root() {
+    return "../".repeat((int) uri().chars().filter(c -> c == '/').count());
+  }
+
+  /**
+   * A snippet in this page.
+   *
+   * @param snippet what runs
+   * @param caption its title as HTML, empty if it has none
+   */
+  record SnippetBlock(Snippet snippet, String caption) {}
+
+  /**
+   * A section of the page.
+   *
+   * @param id its anchor
+   * @param title its title as HTML
+   * @param children the sections in it
+   */
+  public record TocEntry(String id, String title, List<TocEntry> children) {}
+}

@@ -1,0 +1,158 @@
+package org.ovenproof.generator.site;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.run.Execution;
+import org.ovenproof.generator.snippet.Options;
+import org.ovenproof.generator.snippet.Snippet;
+import org.ovenproof.worker.protocol.Outcome;
+import org.ovenproof.worker.protocol.Shown;
+
+/** The body of a page with its gaps filled. */
+final class PageBody {
+
+  private final Page page;
+  private final Map<String, String> words;
+  private final Pictures pictures;
+
+  PageBody(Page page, Map<String, String> words, Pictures pictures) {
+    this.page = page;
+    this.words = words;
+    this.pictures = pictures;
+  }
+
+  /**
+   * Returns the HTML.
+   *
+   * @param executions what became of each snippet of the page
+   * @param problems what is wrong with each, shown in the place of its output
+   */
+  String html(
+      Function<Snippet, Execution> executions, Function<Snippet, List<Problem>> problems) {
+    String html = page.html();
+    for (int index = 0; index < page.blocks().size(); index++) {
+      Page.SnippetBlock block = page.blocks().get(index);
+      Snippet snippet = block.snippet();
+      String output = output(snippet, executions.apply(snippet), problems.apply(snippet));
+      boolean proven = snippet.options().eval() && problems.apply(snippet).isEmpty();
+      boolean visible = snippet.options().echo() || !output.isEmpty();
+      html = html.replace(Gap.before(index), visible ? opening(snippet, proven) : "");
+      html = html.replace(Gap.after(index), visible ? output + closing(block) : "");
+    }
+    return html;
+  }
+
+  /** Returns the HTML with what is wrong with the page above it, and with each snippet in its place. */
+  String withProblems(
+      Function<Snippet, Execution> executions, Function<Snippet, List<Problem>> problems) {
+    StringBuilder html = new StringBuilder();
+    page.problems().forEach(problem -> html.append(failure(problem)));
+    return html.append(html(executions, problems)).toString();
+  }
+
+  private static String opening(Snippet snippet, boolean proven) {
+    return "<figure class=\"snippet\" id=\"%s\" data-status=\"%s\">\n"
+        .formatted(Html.escape(snippet.id()), proven ? "ran" : "unproven");
+  }
+
+  private static String closing(Page.SnippetBlock block) {
+    return (block.caption().isEmpty() ? "" : "<figcaption>" + block.caption() + "</figcaption>\n")
+        + "</figure>";
+  }
+
+  private String output(Snippet snippet, Execution execution, List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      StringBuilder html = new StringBuilder("<div class=\"snippet-output\">\n");
+      problems.forEach(problem -> html.append(failure(problem)));
+      return html.append("</div>\n").toString();
+    }
+    if (execution == null) {
+      return "";
+    }
+    Options options = snippet.options();
+    StringBuilder html = new StringBuilder();
+    if (!options.eval()) {
+      html.append("<p class=\"output-skipped\">%s</p>\n".formatted(word("output.skipped")));
+    }
+    if (options.output()) {
+      OutputHtml writer = new OutputHtml(pictures, page.root(), options.alt().orElse(""));
+      execution.outcome().shown().forEach(shown -> html.append(html(shown, writer)));
+      html.append(expectedError(execution.outcome(), snippet));
+    }
+    if (html.isEmpty()) {
+      return "";
+    }
+    String label = word(options.echo() ? "output.computed" : "output.computed.alone");
+    return "<div class=\"snippet-output\" role=\"group\" aria-label=\"%s\">\n%s</div>\n"
+        .formatted(label, html);
+  }
+
+  private String html(Shown shown, OutputHtml writer) {
+    return switch (shown.source()) {
+      case STDOUT -> OutputHtml.pre("output-stdout", textOf(shown), "");
+      case STDERR ->
+          OutputHtml.pre(
+              "output-stderr",
+              textOf(shown),
+              " role=\"group\" aria-label=\"%s\"".formatted(word("output.stderr")));
+      case VALUE -> writer.of(shown.output());
+    };
+  }
+
+  private static String textOf(Shown shown) {
+    return ((org.ovenproof.display.Text) shown.output()).text().stripTrailing();
+  }
+
+  private static String expectedError(Outcome outcome, Snippet snippet) {
+    StringBuilder text = new StringBuilder();
+    if (outcome instanceof Outcome.Rejected rejected) {
+      for (Outcome.CompileError error : rejected.errors()) {
+        text.append(markedError(snippet.code(), error)).append('\n');
+      }
+    } else if (outcome instanceof Outcome.Threw threw) {
+      text.append(Execution.simpleName(threw.type()));
+      text.append(threw.message().isEmpty() ? "" : ": " + threw.message());
+    }
+    return text.isEmpty()
+        ? ""
+        : OutputHtml.pre("output-error", text.toString().stripTrailing(), " role=\"note\"");
+  }
+
+  private static String markedError(String code, Outcome.CompileError error) {
+    int start = Math.min(error.start(), code.length());
+    int lineStart = code.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
+    int lineEnd = code.indexOf('\n', start);
+    String line = code.substring(lineStart, lineEnd < 0 ? code.length() : lineEnd);
+    int width = Math.max(1, Math.min(error.end(), lineStart + line.length()) - start);
+    return line
+        + "\n"
+        + " ".repeat(start - lineStart)
+        + "^".repeat(width)
+        + "\n"
+        + error.message();
+  }
+
+  private static String failure(Problem problem) {
+    String marked = problem.marked();
+    String detail = String.join("\n", problem.detail());
+    String code = marked + (marked.isEmpty() || detail.isEmpty() ? "" : "\n") + detail;
+    return """
+        <div class="output-failure" role="alert">
+        <p class="where">%s</p>
+        <p class="message">%s</p>
+        %s<p class="cure">%s</p>
+        </div>
+        """
+        .formatted(
+            Html.escape(problem.at().toString()),
+            Html.escape(problem.message()),
+            code.isEmpty() ? "" : "<pre>\n" + Html.escape(code) + "</pre>\n",
+            Html.escape(problem.cure()));
+  }
+
+  private String word(String key) {
+    return Html.escape(words.getOrDefault(key, key));
+  }
+}

@@ -1,0 +1,185 @@
+package org.ovenproof.generator.site;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.asciidoctor.Asciidoctor;
+import org.asciidoctor.Attributes;
+import org.asciidoctor.AttributesBuilder;
+import org.asciidoctor.Options;
+import org.asciidoctor.SafeMode;
+import org.asciidoctor.ast.Document;
+import org.asciidoctor.ast.Section;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.log.LogRecord;
+import org.asciidoctor.log.Severity;
+import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.report.Problems;
+import org.ovenproof.generator.snippet.Location;
+import org.ovenproof.generator.snippet.SourceLine;
+
+/** Reads pages with one Asciidoctor. Not for use by several threads. */
+final class PageParser implements AutoCloseable {
+
+  private static final String LINE_ORIGINS = "uri:classloader:/org/ovenproof/generator/site/line_origins.rb";
+
+  private static final List<String> ADMONITIONS =
+      List.of("note", "tip", "important", "warning", "caution");
+
+  private final Asciidoctor asciidoctor;
+  private final Path project;
+  private final Path content;
+  private final List<String> languages;
+  private final Words words;
+  private final Map<String, Object> attributes;
+  private final Includes includes;
+  private final SnippetBlocks snippets;
+  private final List<LogRecord> log = new ArrayList<>();
+
+  /**
+   * Starts Asciidoctor, which takes seconds.
+   *
+   * @param content the folder of the pages, in {@code project}
+   * @param languages the folders in it that are languages
+   * @param words the words of each language
+   * @param attributes what every page begins with
+   */
+  PageParser(
+      Path project,
+      Path content,
+      List<String> languages,
+      Words words,
+      Map<String, Object> attributes) {
+    this.project = project;
+    this.content = content;
+    this.languages = languages;
+    this.words = words;
+    this.attributes = attributes;
+    this.includes = new Includes(project);
+    this.snippets = new SnippetBlocks(project, includes);
+    asciidoctor = Asciidoctor.Factory.create();
+    asciidoctor.requireLibrary(LINE_ORIGINS);
+    asciidoctor.javaExtensionRegistry().includeProcessor(includes).treeprocessor(snippets);
+    asciidoctor.registerLogHandler(log::add);
+  }
+
+  /** Reads a page; what is wrong with it stands in {@link Page#problems}. */
+  Page parse(Path file) {
+    String path = project.relativize(file).toString().replace('\\', '/');
+    includes.begin(path);
+    snippets.begin(path);
+    log.clear();
+    String relative = content.relativize(file).toString().replace('\\', '/');
+    String first = relative.contains("/") ? relative.substring(0, relative.indexOf('/')) : "";
+    String language = languages.contains(first) ? first : "";
+    String inLanguage = language.isEmpty() ? relative : relative.substring(language.length() + 1);
+    Document document = asciidoctor.loadFile(file.toFile(), options(language));
+    String html = document.convert();
+    String title = document.getDoctitle();
+    List<Problem> problems = new ArrayList<>(includes.problems());
+    problems.addAll(snippets.problems());
+    log.stream().filter(PageParser::matters).map(this::problem).forEach(problems::add);
+    if (title == null || title.isBlank()) {
+      problems.add(Problems.missingTitle(path));
+    }
+    return new Page(
+        path,
+        language,
+        inLanguage.substring(0, inLanguage.lastIndexOf('.')),
+        text(document, "jbake-type", "page"),
+        title == null ? "" : plain(title),
+        text(document, "description", ""),
+        number(text(document, "jbake-order", "")),
+        !text(document, "translation", "").equals("none") && !language.isEmpty(),
+        html,
+        toc(document),
+        snippets.found(),
+        includes.files(),
+        problems.stream().distinct().toList());
+  }
+
+  private Options options(String language) {
+    AttributesBuilder builder =
+        Attributes.builder()
+            .attribute("source-highlighter", "rouge")
+            .attribute("rouge-css", "class")
+            .attribute("idprefix", "")
+            .attribute("idseparator", "-")
+            .attribute("sectlinks", "")
+            .attribute("icons", "font")
+            .attribute("table-caption!", "")
+            .attribute("figure-caption!", "")
+            .attribute("example-caption!", "");
+    for (String kind : ADMONITIONS) {
+      String caption = words.of(language).get("admonition." + kind);
+      if (caption != null) {
+        builder.attribute(kind + "-caption", caption);
+      }
+    }
+    attributes.forEach(builder::attribute);
+    return Options.builder()
+        .safe(SafeMode.SAFE)
+        .baseDir(project.toFile())
+        .backend("html5")
+        .standalone(false)
+        .sourcemap(true)
+        .attributes(builder.build())
+        .build();
+  }
+
+  /** Warnings are problems: what Asciidoctor only warns of is missing from the page. */
+  private static boolean matters(LogRecord record) {
+    return record.getSeverity().ordinal() >= Severity.WARN.ordinal();
+  }
+
+  private Problem problem(LogRecord record) {
+    SourceLine line =
+        record.getCursor() == null
+            ? includes.resolve("", 1)
+            : includes.resolve(record.getCursor().getPath(), record.getCursor().getLineNumber());
+    return Problems.asciidoctor(
+        new Location(line.path(), line.line(), 1), record.getMessage());
+  }
+
+  private static String text(Document document, String attribute, String otherwise) {
+    Object value = document.getAttribute(attribute);
+    return value == null || value.toString().isBlank() ? otherwise : value.toString().strip();
+  }
+
+  private static int number(String order) {
+    try {
+      return Integer.parseInt(order);
+    } catch (NumberFormatException last) {
+      return Integer.MAX_VALUE;
+    }
+  }
+
+  /** Returns the text of a title that Asciidoctor has made HTML of. */
+  private static String plain(String html) {
+    return html.replaceAll("<[^>]*>", "")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&#8217;", "’")
+        .replace("&#8230;", "…")
+        .replace("&#8201;", " ")
+        .replace("&#8212;", "—")
+        .replace("&#8203;", "")
+        .replace("&amp;", "&");
+  }
+
+  private static List<Page.TocEntry> toc(StructuralNode parent) {
+    List<Page.TocEntry> entries = new ArrayList<>();
+    for (StructuralNode node : parent.getBlocks()) {
+      if (node instanceof Section section) {
+        entries.add(new Page.TocEntry(section.getId(), section.getTitle(), toc(section)));
+      }
+    }
+    return entries;
+  }
+
+  @Override
+  public void close() {
+    asciidoctor.close();
+  }
+}

@@ -1,0 +1,245 @@
+package org.ovenproof.generator.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jbake.app.JBakeException;
+import org.jbake.app.configuration.DefaultJBakeConfiguration;
+import org.jbake.app.configuration.JBakeConfigurationFactory;
+import org.ovenproof.generator.cache.CacheMode;
+import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.report.Problems;
+import org.ovenproof.generator.report.ProblemsFound;
+import org.ovenproof.generator.snippet.Durations;
+import org.ovenproof.generator.snippet.Location;
+
+/** Reads the settings of a build from {@code jbake.properties} and from what overrides it. */
+public final class SettingsReader {
+
+  private static final String FILE = "jbake.properties";
+  private static final String PREFIX = "snippets.";
+  private static final String DEFAULT_INPUTS = "examples/data";
+  private static final String DEFAULT_SNIPPETS = "examples/snippets";
+  private static final Pattern HEAP = Pattern.compile("[1-9]\\d*[kKmMgG]?");
+  private static final List<String> KNOWN =
+      List.of("cache", "cache.dir", "workers", "timeout", "heap", "imports", "inputs");
+
+  private final Path project;
+  private final Map<String, String> overrides;
+  private final List<Problem> problems = new ArrayList<>();
+  private DefaultJBakeConfiguration jbake;
+
+  /**
+   * Reads for a project.
+   *
+   * @param overrides values that come before those of the file, by their names
+   */
+  public SettingsReader(Path project, Map<String, String> overrides) {
+    this.project = project.toAbsolutePath().normalize();
+    this.overrides = Map.copyOf(overrides);
+  }
+
+  /**
+   * Returns the settings.
+   *
+   * @param output where the site is published
+   * @param work where reports and scratch files go
+   * @param classPath what snippets see
+   * @throws ProblemsFound if a value is not what it must be
+   */
+  public SiteSettings read(Path output, Path work, List<Path> classPath) throws ProblemsFound {
+    try {
+      jbake =
+          new JBakeConfigurationFactory()
+              .createDefaultJbakeConfiguration(project.toFile(), output.toFile(), false);
+    } catch (JBakeException broken) {
+      throw new ProblemsFound(List.of(brokenFile(broken)));
+    }
+    overrides.forEach(jbake::setProperty);
+    checkNames();
+    Path content = jbake.getContentFolder().toPath();
+    SiteSettings settings =
+        new SiteSettings(
+            project,
+            content,
+            output.toAbsolutePath().normalize(),
+            work.toAbsolutePath().normalize(),
+            List.copyOf(classPath),
+            languages(content),
+            attributes(),
+            value("cache", "use", "use, refresh or off", SettingsReader::cacheMode),
+            project.resolve(text("cache.dir").orElse(".ovenproof/cache")).normalize(),
+            value("workers", "" + processors(), "a number > 0", SettingsReader::positive),
+            value("timeout", "60s", "a duration such as 10s or 2m", Durations::parse),
+            value("heap", "2g", "a size such as 512m or 2g", SettingsReader::heap),
+            list("imports"),
+            inputs(),
+            jbake);
+    if (!problems.isEmpty()) {
+      throw new ProblemsFound(problems);
+    }
+    return settings;
+  }
+
+  private void checkNames() {
+    jbake
+        .getKeys()
+        .forEachRemaining(
+            key -> {
+              if (key.startsWith(PREFIX) && !KNOWN.contains(key.substring(PREFIX.length()))) {
+                List<String> known = KNOWN.stream().map(PREFIX::concat).toList();
+                problems.add(Problems.unknownProperty(locationOf(key), key, known));
+              }
+            });
+  }
+
+  private <T> T value(
+      String name, String otherwise, String expected, Function<String, Optional<T>> parser) {
+    String text = text(name).orElse(otherwise);
+    return parser
+        .apply(text)
+        .orElseGet(
+            () -> {
+              String key = PREFIX + name;
+              problems.add(Problems.badOptionValue(locationOf(key), key, text, expected));
+              return parser.apply(otherwise).orElseThrow();
+            });
+  }
+
+  private Optional<String> text(String name) {
+    Object value = jbake.get(PREFIX + name);
+    return value == null
+        ? Optional.empty()
+        : Optional.of(String.valueOf(value).strip()).filter(text -> !text.isEmpty());
+  }
+
+  private List<String> list(String name) {
+    Object value = jbake.get(PREFIX + name);
+    String text = value instanceof List<?> list ? String.join(",", strings(list)) : "" + value;
+    return value == null
+        ? List.of()
+        : Arrays.stream(text.split("[,\\s]+(?!\\*)")).filter(each -> !each.isBlank()).toList();
+  }
+
+  private static List<String> strings(List<?> list) {
+    return list.stream().map(String::valueOf).toList();
+  }
+
+  private List<Path> inputs() {
+    List<String> names = list("inputs");
+    if (names.isEmpty()) {
+      return Files.isDirectory(project.resolve(DEFAULT_INPUTS))
+          ? List.of(Path.of(DEFAULT_INPUTS))
+          : List.of();
+    }
+    List<Path> inputs = new ArrayList<>();
+    for (String name : names) {
+      Path folder = project.resolve(name).normalize();
+      if (!folder.startsWith(project) || !Files.isDirectory(folder)) {
+        String key = PREFIX + "inputs";
+        problems.add(
+            Problems.badOptionValue(locationOf(key), key, name, "folders of the project"));
+      } else {
+        inputs.add(project.relativize(folder));
+      }
+    }
+    return inputs;
+  }
+
+  private Map<String, Object> attributes() {
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    attributes.put("snippets", project.resolve(DEFAULT_SNIPPETS).toString());
+    for (String each : jbake.getAsciidoctorAttributes()) {
+      int equals = each.indexOf('=');
+      String name = equals < 0 ? each : each.substring(0, equals);
+      if (!name.isBlank() && !name.equals("source-highlighter")) {
+        attributes.put(name.strip(), equals < 0 ? "" : each.substring(equals + 1).strip());
+      }
+    }
+    return attributes;
+  }
+
+  /** Returns the folders of pages that are languages: as the file says, or all in their order. */
+  private List<String> languages(Path content) {
+    Object said = jbake.get("site.languages");
+    if (said != null) {
+      return Arrays.stream(String.valueOf(said).replaceAll("[\\[\\]]", "").split(","))
+          .map(String::strip)
+          .filter(each -> !each.isEmpty())
+          .toList();
+    }
+    List<String> tags = List.of(Locale.getISOLanguages());
+    try (Stream<Path> folders = Files.list(content)) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(folder -> folder.getFileName().toString())
+          .filter(tags::contains)
+          .sorted()
+          .toList();
+    } catch (IOException noPages) {
+      return List.of();
+    }
+  }
+
+  private Location locationOf(String key) {
+    try {
+      List<String> lines = Files.readAllLines(project.resolve(FILE));
+      for (int index = 0; index < lines.size(); index++) {
+        String line = lines.get(index).strip();
+        if (line.startsWith(key) && line.substring(key.length()).stripLeading().matches("[=: ].*")) {
+          return new Location(FILE, index + 1, 1);
+        }
+      }
+    } catch (IOException unreadable) {
+      // Then it was said on the command line.
+    }
+    return new Location(overrides.containsKey(key) ? "-D" + key : FILE, 1, 1);
+  }
+
+  private Problem brokenFile(JBakeException broken) {
+    String message = broken.getMessage() == null ? "it cannot be read" : broken.getMessage();
+    int line = 1;
+    try {
+      List<String> lines = Files.readAllLines(project.resolve(FILE));
+      for (int index = 0; index < lines.size(); index++) {
+        if (lines.get(index).matches(".*\\\\u(?![0-9a-fA-F]{4}).*")) {
+          line = index + 1;
+        }
+      }
+    } catch (IOException notUtf8) {
+      message = "it is not UTF-8";
+    }
+    return Problems.brokenProperties(
+        new Location(FILE, line, 1),
+        message.lines().findFirst().orElse(message),
+        "lines are name=value in UTF-8, and \\u is followed by four hexadecimal digits");
+  }
+
+  private static Optional<CacheMode> cacheMode(String text) {
+    return Arrays.stream(CacheMode.values())
+        .filter(mode -> mode.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst();
+  }
+
+  private static Optional<Integer> positive(String text) {
+    return text.matches("[1-9]\\d{0,3}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+
+  private static Optional<String> heap(String text) {
+    return Optional.of(text).filter(size -> HEAP.matcher(size).matches());
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+}

@@ -1,0 +1,119 @@
+package org.ovenproof.generator.site;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What templates see: plain maps and lists, every key always there. */
+final class SiteModel {
+
+  private static final String NO_HOST = "http://www.jbake.org";
+
+  private final Proof proof;
+  private final List<String> languages;
+  private final Words words;
+  private final String host;
+
+  SiteModel(Proof proof, List<String> languages, Words words, String host) {
+    this.proof = proof;
+    this.languages = languages;
+    this.words = words;
+    this.host = host == null || host.equals(NO_HOST) ? "" : host.replaceAll("/+$", "");
+  }
+
+  Map<String, Object> of(Page page, String body) {
+    List<Page> chapters = proof.pagesIn(page.language()).toList();
+    int position = chapters.indexOf(page);
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("page", pageModel(page, body));
+    model.put("site", Map.of("languages", languageLinks(page)));
+    model.put("nav", page.language().isEmpty() ? List.of() : nav(page, chapters));
+    model.put("translations", translations(page));
+    model.put("previous", position > 0 ? link(page, chapters.get(position - 1)) : null);
+    model.put(
+        "next",
+        !page.language().isEmpty() && position + 1 < chapters.size()
+            ? link(page, chapters.get(position + 1))
+            : null);
+    model.put("text", words.of(page.language()));
+    return model;
+  }
+
+  private Map<String, Object> pageModel(Page page, String body) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("title", page.title());
+    model.put("description", page.description().isEmpty() ? null : page.description());
+    model.put("lang", page.language().isEmpty() ? "en" : page.language());
+    model.put("uri", page.uri());
+    model.put("root", page.root());
+    model.put("body", body);
+    model.put("toc", toc(page.toc()));
+    model.put("type", page.type());
+    model.put("source", page.path());
+    model.put("canonical", host.isEmpty() ? null : host + "/" + page.uri());
+    return model;
+  }
+
+  private static List<Map<String, Object>> toc(List<Page.TocEntry> entries) {
+    List<Map<String, Object>> toc = new ArrayList<>();
+    for (Page.TocEntry entry : entries) {
+      toc.add(
+          Map.of("id", entry.id(), "title", entry.title(), "children", toc(entry.children())));
+    }
+    return toc;
+  }
+
+  private List<Map<String, Object>> nav(Page page, List<Page> chapters) {
+    List<Map<String, Object>> nav = new ArrayList<>();
+    for (Page chapter : chapters) {
+      Map<String, Object> link = link(page, chapter);
+      link.put("current", chapter == page);
+      nav.add(link);
+    }
+    return nav;
+  }
+
+  private static Map<String, Object> link(Page from, Page to) {
+    Map<String, Object> link = new LinkedHashMap<>();
+    link.put("title", to.title());
+    link.put("href", from.root() + to.uri());
+    return link;
+  }
+
+  private List<Map<String, Object>> translations(Page page) {
+    List<Map<String, Object>> links = new ArrayList<>();
+    for (String language : languages) {
+      proof
+          .pagesIn(language)
+          .filter(other -> other.name().equals(page.name()) && !page.language().isEmpty())
+          .forEach(
+              other ->
+                  links.add(
+                      Map.of(
+                          "lang", language,
+                          "name", nameOf(language),
+                          "href", page.root() + other.uri(),
+                          "current", other == page)));
+    }
+    return links;
+  }
+
+  private List<Map<String, Object>> languageLinks(Page page) {
+    List<Map<String, Object>> links = new ArrayList<>();
+    for (String language : languages) {
+      links.add(
+          Map.of(
+              "lang", language,
+              "name", nameOf(language),
+              "href", page.root() + language + "/index.html"));
+    }
+    return links;
+  }
+
+  private static String nameOf(String language) {
+    Locale locale = Locale.forLanguageTag(language);
+    return locale.getDisplayLanguage(locale);
+  }
+}

@@ -1,0 +1,60 @@
+package org.ovenproof.generator.site;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jbake.app.configuration.DefaultJBakeConfiguration;
+import org.ovenproof.generator.cache.CacheMode;
+
+/**
+ * All that a build is told, checked.
+ *
+ * @param project the project's folder
+ * @param content the folder of the pages
+ * @param output where the site is published
+ * @param work where reports and scratch files go
+ * @param classPath what snippets see
+ * @param languages the languages of the site, the first one first
+ * @param attributes what every page begins with
+ * @param cache what to do with earlier results
+ * @param cacheFolder where results are kept
+ * @param workers worker processes at once, {@code > 0}
+ * @param timeout how long a snippet may run
+ * @param heap the heap of one worker
+ * @param imports what every session begins with; empty for what the class path says
+ * @param inputs folders that snippets may read, from the project's folder on
+ * @param jbake JBake's own settings
+ */
+public record SiteSettings(
+    Path project,
+    Path content,
+    Path output,
+    Path work,
+    List<Path> classPath,
+    List<String> languages,
+    Map<String, Object> attributes,
+    CacheMode cache,
+    Path cacheFolder,
+    int workers,
+    Duration timeout,
+    String heap,
+    List<String> imports,
+    List<Path> inputs,
+    DefaultJBakeConfiguration jbake) {
+
+  Path templates() {
+    return jbake.getTemplateFolder().toPath();
+  }
+
+  Path assets() {
+    return jbake.getAssetFolder().toPath();
+  }
+
+  /** Returns the same settings for a site that is published elsewhere. */
+  public SiteSettings publishedAt(Path newOutput) {
+    return new SiteSettings(
+        project, content, newOutput, work, classPath, languages, attributes, cache, cacheFolder,
+        workers, timeout, heap, imports, inputs, jbake);
+  }
+}

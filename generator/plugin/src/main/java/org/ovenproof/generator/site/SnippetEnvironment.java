@@ -1,0 +1,120 @@
+package org.ovenproof.generator.site;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.ovenproof.display.Display;
+import org.ovenproof.generator.cache.ContentDigest;
+import org.ovenproof.generator.cache.Digest;
+import org.ovenproof.generator.cache.Environment;
+import org.ovenproof.generator.run.WorkerSettings;
+import org.ovenproof.worker.Worker;
+import org.ovenproof.worker.protocol.Wire;
+
+/**
+ * What snippets run in, as a worker is started with it and as a key depends on it.
+ *
+ * @param workerSettings how workers are started
+ * @param environment the digests of its parts
+ */
+record SnippetEnvironment(WorkerSettings workerSettings, Environment environment) {
+
+  /** Where a library on the class path names what its snippets begin with, one import a line. */
+  static final String IMPORTS_RESOURCE = "META-INF/ovenproof/imports";
+
+  static SnippetEnvironment of(SiteSettings settings) throws IOException {
+    Path worker = originOf(Worker.class);
+    Path display = originOf(Display.class);
+    Set<Path> classPath = new LinkedHashSet<>(List.of(worker, display));
+    classPath.addAll(settings.classPath());
+    List<String> imports = new ArrayList<>(settings.imports());
+    if (imports.isEmpty()) {
+      for (Path element : classPath) {
+        imports.addAll(importsOf(element));
+      }
+    }
+    WorkerSettings workerSettings =
+        new WorkerSettings(
+            Path.of(System.getProperty("java.home")),
+            List.copyOf(classPath),
+            settings.heap(),
+            imports,
+            settings.timeout(),
+            settings.inputs(),
+            settings.project(),
+            settings.work().resolve("snippets").resolve("scratch"));
+
+    ContentDigest contents = new ContentDigest(settings.cacheFolder());
+    Map<String, String> parts = new TreeMap<>();
+    Digest classes = new Digest();
+    for (Path element : settings.classPath()) {
+      if (!element.equals(display)) {
+        classes.add(contents.of(element));
+      }
+    }
+    parts.put("the class path", classes.hex());
+    Digest inputs = new Digest();
+    for (Path input : settings.inputs()) {
+      inputs.add(input.toString().replace('\\', '/'));
+      inputs.add(contents.of(settings.project().resolve(input)));
+    }
+    parts.put("the folder of inputs", inputs.hex());
+    parts.put(
+        "the JDK",
+        Runtime.version() + " " + System.getProperty("java.vendor", "")
+            + " " + System.getProperty("os.arch"));
+    parts.put(
+        "the worker",
+        new Digest()
+            .add(contents.of(worker))
+            .add(contents.of(display))
+            .add(Wire.VERSION)
+            .add(String.join(" ", workerSettings.resultFlags()))
+            .hex());
+    parts.put("snippets.imports", Digest.of(String.join("\n", imports)));
+    contents.remember();
+    return new SnippetEnvironment(workerSettings, new Environment(parts));
+  }
+
+  private static List<String> importsOf(Path element) throws IOException {
+    String text = "";
+    Path file = element.resolve(IMPORTS_RESOURCE);
+    if (Files.isDirectory(element)) {
+      text = Files.exists(file) ? Files.readString(file) : "";
+    } else if (element.toString().endsWith(".jar") && Files.exists(element)) {
+      try (ZipFile zip = new ZipFile(element.toFile())) {
+        ZipEntry entry = zip.getEntry(IMPORTS_RESOURCE);
+        if (entry != null) {
+          try (InputStream in = zip.getInputStream(entry)) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+          }
+        }
+      }
+    }
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .toList();
+  }
+
+  private static Path originOf(Class<?> type) throws IOException {
+    URL origin = type.getProtectionDomain().getCodeSource().getLocation();
+    try {
+      return Path.of(origin.toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException("cannot find the jar of " + type, e);
+    }
+  }
+}

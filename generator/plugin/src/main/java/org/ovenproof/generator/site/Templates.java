@@ -1,0 +1,93 @@
+package org.ovenproof.generator.site;
+
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.error.PebbleException;
+import io.pebbletemplates.pebble.loader.FileLoader;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.jbake.app.configuration.JBakeConfiguration;
+import org.jbake.template.AbstractTemplateEngine;
+import org.jbake.template.model.TemplateModel;
+import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.report.Problems;
+import org.ovenproof.generator.snippet.Location;
+
+/**
+ * JBake's template engine for {@code .peb}: Pebble 4, which escapes what a template prints and
+ * refuses a variable that does not exist.
+ */
+final class Templates extends AbstractTemplateEngine {
+
+  private final Path project;
+  private final Path folder;
+  private final PebbleEngine pebble;
+
+  Templates(JBakeConfiguration configuration, Path project) {
+    super(configuration, null);
+    this.project = project;
+    this.folder = configuration.getTemplateFolder().toPath();
+    FileLoader loader = new FileLoader(folder.toString());
+    loader.setCharset("UTF-8");
+    pebble =
+        new PebbleEngine.Builder()
+            .loader(loader)
+            .autoEscaping(true)
+            .strictVariables(true)
+            .defaultLocale(Locale.ROOT)
+            .build();
+  }
+
+  /** Returns the page that a template makes of a model. */
+  String render(String template, Map<String, Object> model) throws BrokenTemplate {
+    StringWriter out = new StringWriter();
+    TemplateModel templateModel = new TemplateModel();
+    templateModel.putAll(model);
+    try {
+      renderDocument(templateModel, template, out);
+    } catch (PebbleException e) {
+      throw new BrokenTemplate(problem(template, e));
+    }
+    return out.toString();
+  }
+
+  @Override
+  public void renderDocument(TemplateModel model, String templateName, Writer writer) {
+    try {
+      pebble.getTemplate(templateName).evaluate(writer, model);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Problem problem(String template, PebbleException e) {
+    String file = e.getFileName() == null ? template : e.getFileName();
+    Path path = Path.of(file).isAbsolute() ? Path.of(file) : folder.resolve(file);
+    int line = e.getLineNumber() == null ? 1 : Math.max(1, e.getLineNumber());
+    String message = e.getPebbleMessage() == null ? "the template is broken" : e.getPebbleMessage();
+    return Problems.brokenTemplate(
+        new Location(project.relativize(path).toString().replace('\\', '/'), line, 1),
+        message.lines().findFirst().orElse(message));
+  }
+
+  /** A template that cannot be rendered. */
+  static final class BrokenTemplate extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Problem problem;
+
+    private BrokenTemplate(Problem problem) {
+      super(problem.text());
+      this.problem = problem;
+    }
+
+    Problem problem() {
+      return problem;
+    }
+  }
+}

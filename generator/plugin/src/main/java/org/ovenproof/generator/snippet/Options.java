@@ -1,0 +1,36 @@
+package org.ovenproof.generator.snippet;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What an author says of a snippet beside its code.
+ *
+ * @param echo whether the code is shown
+ * @param output whether the result is shown
+ * @param eval whether it runs; it is compiled in any case
+ * @param error how it must fail: {@code compile} or the name of an exception; empty if it must not
+ * @param timeout how long it may run; empty for the site's limit
+ * @param cache whether its result may come from the cache
+ * @param alt the text for somebody who cannot see its picture; empty if there is none
+ */
+public record Options(
+    boolean echo,
+    boolean output,
+    boolean eval,
+    Optional<String> error,
+    Optional<Duration> timeout,
+    boolean cache,
+    Optional<String> alt) {
+
+  /** What {@code error} says of code that the compiler must refuse. */
+  public static final String COMPILE_ERROR = "compile";
+
+  /** Whether what is run, or what of it counts as success, is the same as in {@code other}. */
+  public boolean runsLike(Options other) {
+    return eval == other.eval
+        && cache == other.cache
+        && error.equals(other.error)
+        && timeout.equals(other.timeout);
+  }
+}

@@ -1,0 +1,52 @@
+package org.ovenproof.generator.snippet;
+
+import java.util.List;
+
+/**
+ * A block of code in a page that runs.
+ *
+ * @param page the page's file, from the project's folder on
+ * @param line the line of the page at which the block begins
+ * @param id its name, unique in the page
+ * @param session the name of the session that it runs in, empty for the page's own
+ * @param code what runs, lines ending in {@code \n}
+ * @param lines where each line of {@code code} stands
+ * @param options what else the author says of it
+ */
+public record Snippet(
+    String page,
+    int line,
+    String id,
+    String session,
+    String code,
+    List<CodeLine> lines,
+    Options options) {
+
+  public Snippet {
+    lines = List.copyOf(lines);
+  }
+
+  /** Whether it runs just as {@code other} does, wherever the two stand. */
+  public boolean runsLike(Snippet other) {
+    return code.equals(other.code)
+        && session.equals(other.session)
+        && options.runsLike(other.options);
+  }
+
+  /** Returns where the block begins in the page. */
+  public Location location() {
+    return new Location(page, line, 1);
+  }
+
+  /** Returns where line {@code line} of the code stands, from 1; the block's own place if unknown. */
+  public CodeLine sourceOf(int line) {
+    return line >= 1 && line <= lines.size()
+        ? lines.get(line - 1)
+        : new CodeLine(new SourceLine(page, this.line), 0);
+  }
+
+  /** Returns the line of the page at which the block begins. */
+  public SourceLine place() {
+    return new SourceLine(page, line);
+  }
+}

@@ -1,0 +1,61 @@
+package org.ovenproof.worker;
+
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+
+/** The statements and declarations of a cell, one after the other. */
+final class Statements {
+
+  private final SourceCodeAnalysis analysis;
+  private final String code;
+
+  private int offset;
+  private int nextOffset;
+  private CompletionInfo current;
+  private CompletionInfo next;
+
+  Statements(SourceCodeAnalysis analysis, String code) {
+    this.analysis = analysis;
+    this.code = code;
+    this.next = analysis.analyzeCompletion(code);
+  }
+
+  /** Goes on to the next statement, or returns false behind the last. */
+  boolean advance() {
+    if (next == null || next.completeness() == Completeness.EMPTY) {
+      return false;
+    }
+    current = next;
+    offset = nextOffset;
+    if (current.completeness() == Completeness.COMPLETE && !current.remaining().isEmpty()) {
+      nextOffset = code.length() - current.remaining().length();
+      next = analysis.analyzeCompletion(current.remaining());
+    } else {
+      next = null;
+    }
+    return true;
+  }
+
+  /** Returns the statement with the semicolon that JShell wants, or what is left of broken code. */
+  String source() {
+    return current.completeness() == Completeness.DEFINITELY_INCOMPLETE
+        ? code.substring(offset)
+        : current.source();
+  }
+
+  /** Returns where in the cell's code {@link #source} begins. */
+  int offset() {
+    return offset;
+  }
+
+  boolean isLast() {
+    return next == null || next.completeness() == Completeness.EMPTY;
+  }
+
+  /** Whether the author ended the statement with a semicolon, which silences its value. */
+  boolean silenced() {
+    return current.completeness() == Completeness.COMPLETE
+        && current.source().stripTrailing().endsWith(";");
+  }
+}

@@ -1,0 +1,106 @@
+package org.ovenproof.worker;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.ovenproof.worker.protocol.Outcome;
+import org.ovenproof.worker.protocol.Reply;
+import org.ovenproof.worker.protocol.Request;
+import org.ovenproof.worker.protocol.Wire;
+
+/**
+ * The worker process. It is given a port on the loopback interface as its argument and a secret on
+ * standard input, says the secret to that port, and then answers requests in their order. It ends
+ * when the connection does: a generator that was killed leaves no worker behind.
+ */
+public final class Worker {
+
+  /** How many bytes the secret has. */
+  public static final int SECRET_BYTES = 32;
+
+  /** Enough for recursion that a page would show, and little enough to overflow in an instant. */
+  private static final long STACK_BYTES = 4L << 20;
+
+  private final DataInputStream in;
+  private final DataOutputStream out;
+  private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+
+  private Worker(DataInputStream in, DataOutputStream out) {
+    this.in = in;
+    this.out = out;
+  }
+
+  /** Serves the generator at port {@code arguments[0]} until it hangs up. */
+  public static void main(String[] arguments) throws IOException {
+    byte[] secret = System.in.readNBytes(SECRET_BYTES);
+    System.setIn(InputStream.nullInputStream());
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
+    socket.setTcpNoDelay(true);
+    DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), 1 << 16));
+    out.write(secret);
+    out.flush();
+    Worker worker =
+        new Worker(new DataInputStream(new BufferedInputStream(socket.getInputStream())), out);
+    new Thread(null, worker::answer, "session", STACK_BYTES).start();
+    worker.listen();
+  }
+
+  /** Reads on while a cell runs, so that the end of the generator is noticed at once. */
+  private void listen() {
+    try {
+      while (true) {
+        requests.add(Wire.readRequest(in));
+      }
+    } catch (IOException hungUp) {
+      Runtime.getRuntime().halt(0);
+    }
+  }
+
+  private void answer() {
+    try {
+      Streams streams = Streams.install();
+      ProcessState initial = null;
+      Session session = null;
+      while (true) {
+        Request request = requests.take();
+        Reply reply;
+        if (request instanceof Request.Open open) {
+          if (initial == null) {
+            initial = ProcessState.now(streams);
+          }
+          session = new Session(streams);
+          reply = new Reply.Opened(session.begin(open.imports(), open.seed()));
+        } else if (session == null) {
+          throw new EOFException("a request outside of a session: " + request);
+        } else if (request instanceof Request.Run run) {
+          long start = System.nanoTime();
+          Outcome outcome = session.run(run.code(), run.compileOnly());
+          reply = new Reply.Answered(outcome, System.nanoTime() - start);
+        } else {
+          session.close();
+          session = null;
+          reply = new Reply.Closed(ProcessState.now(streams).since(initial));
+        }
+        Wire.write(out, reply);
+        out.flush();
+      }
+    } catch (IOException | InterruptedException e) {
+      streamsAreGone(e);
+    }
+  }
+
+  /** Nobody listens any more, so the end of the process is the only thing left to say. */
+  private static void streamsAreGone(Exception cause) {
+    cause.printStackTrace();
+    Runtime.getRuntime().halt(1);
+  }
+}

@@ -1,0 +1,89 @@
+package org.ovenproof.worker.protocol;
+
+import java.util.List;
+
+/** How a cell ended. */
+public sealed interface Outcome {
+
+  /** What it showed before it ended; empty where nothing is known. */
+  default List<Shown> shown() {
+    return List.of();
+  }
+
+  /** It ran to its end. */
+  record Completed(List<Shown> shown) implements Outcome {
+
+    public Completed {
+      shown = List.copyOf(shown);
+    }
+  }
+
+  /**
+   * The compiler refused it; what stood before the refused statement ran.
+   *
+   * @param errors at least one, in the order of the code
+   */
+  record Rejected(List<Shown> shown, List<CompileError> errors) implements Outcome {
+
+    public Rejected {
+      shown = List.copyOf(shown);
+      errors = List.copyOf(errors);
+    }
+  }
+
+  /**
+   * It ended by an exception.
+   *
+   * @param type the exception's class name
+   * @param message its message, empty if it has none
+   * @param frames those of its frames that lie in cells of the session, innermost first
+   */
+  record Threw(List<Shown> shown, String type, String message, List<Frame> frames)
+      implements Outcome {
+
+    public Threw {
+      shown = List.copyOf(shown);
+      frames = List.copyOf(frames);
+    }
+  }
+
+  /**
+   * It did not end in its time; the worker was killed.
+   *
+   * @param limitMillis the time it had
+   */
+  record TimedOut(long limitMillis) implements Outcome {}
+
+  /**
+   * The worker ended while the cell ran.
+   *
+   * @param exitCode the process's exit code; above 128, a signal's number plus 128
+   * @param lastWords the end of what the process wrote past the snippet's own streams
+   */
+  record WorkerDied(int exitCode, String lastWords) implements Outcome {}
+
+  /**
+   * It was not run, since an earlier cell of its session failed.
+   *
+   * @param failedId the id of that cell
+   */
+  record Skipped(String failedId) implements Outcome {}
+
+  /**
+   * One message of the compiler.
+   *
+   * @param start offset of the first character in the cell's code
+   * @param end offset behind the last character
+   * @param message one or more lines
+   */
+  record CompileError(int start, int end, String message) {}
+
+  /**
+   * One frame of a stack trace that lies in a cell.
+   *
+   * @param cell the number of the cell in its session, from 0
+   * @param line the line in that cell, from 1
+   * @param method the method's name, empty for a statement
+   */
+  record Frame(int cell, int line, String method) {}
+}

@@ -1,0 +1,40 @@
+package org.ovenproof.worker.protocol;
+
+import java.util.List;
+
+/** What a worker answers. */
+public sealed interface Reply {
+
+  /**
+   * The session is ready.
+   *
+   * @param problems what of its start could not be done, such as an import of an unknown class
+   */
+  record Opened(List<String> problems) implements Reply {
+
+    public Opened {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * A cell ran, as far as it did.
+   *
+   * @param outcome how it ended
+   * @param nanos how long it took, in nanoseconds
+   */
+  record Answered(Outcome outcome, long nanos) implements Reply {}
+
+  /**
+   * The session is over.
+   *
+   * @param leftovers what it left behind in the process, such as a thread; empty if the process may
+   *     serve another page
+   */
+  record Closed(List<String> leftovers) implements Reply {
+
+    public Closed {
+      leftovers = List.copyOf(leftovers);
+    }
+  }
+}
