@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * One test for each snippet of the site, named by its page and its id, with the line of the page as
- * its source. The goal {@code jbake:prove} has run them; this reads what came of it, so nothing runs
- * twice in a build. Surefire finds this class by {@code dependenciesToScan}.
+ * its source. The goal {@code jbake:prove} has run them; this reads what came of it, so nothing
+ * runs twice in a build. Surefire finds this class by {@code dependenciesToScan}.
  */
 class SnippetTest {
 
@@ -66,7 +66,8 @@ class SnippetTest {
     List<String> others =
         report.problems().stream()
             .filter(
-                problem -> ofSnippets.stream().noneMatch(own -> own != null && own.contains(problem)))
+                problem ->
+                    ofSnippets.stream().noneMatch(own -> own != null && own.contains(problem)))
             .toList();
     if (!others.isEmpty()) {
       fail(String.join("\n\n", others));

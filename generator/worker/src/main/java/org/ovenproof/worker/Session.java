@@ -51,19 +51,16 @@ final class Session implements AutoCloseable {
     if (compileOnly) {
       return compile(code);
     }
-    List<Shown> shown = new ArrayList<>();
+    // A thread of the cell may show something while the cell itself does.
+    List<Shown> shown = Collections.synchronizedList(new ArrayList<>());
     streams.to(shown::add);
     Display.to(value -> show(value, shown));
     try {
       Outcome outcome = evaluate(shell, code, shown);
       streams.flush();
       return outcome;
-    } catch (RuntimeException | StackOverflowError thrownByToString) {
-      return new Outcome.Threw(
-          shown,
-          thrownByToString.getClass().getName(),
-          String.valueOf(thrownByToString.getMessage()),
-          List.of());
+    } catch (ThreadDeath | RuntimeException | StackOverflowError | LinkageError | AssertionError thrownByToString) {
+      XX
     } finally {
       Display.to(value -> {});
       streams.to(late -> {});
@@ -141,9 +138,9 @@ final class Session implements AutoCloseable {
   private static boolean isExpression(Snippet snippet) {
     return switch (snippet.subKind()) {
       case TEMP_VAR_EXPRESSION_SUBKIND,
-              VAR_VALUE_SUBKIND,
-              ASSIGNMENT_SUBKIND,
-              OTHER_EXPRESSION_SUBKIND ->
+          VAR_VALUE_SUBKIND,
+          ASSIGNMENT_SUBKIND,
+          OTHER_EXPRESSION_SUBKIND ->
           true;
       default -> false;
     };

@@ -56,6 +56,6 @@ final class Statements {
   /** Whether the author ended the statement with a semicolon, which silences its value. */
   boolean silenced() {
     return current.completeness() == Completeness.COMPLETE
-        && current.source().stripTrailing().endsWith(";");
+        && Mask.of(current.source()).stripTrailing().endsWith(";");
   }
 }

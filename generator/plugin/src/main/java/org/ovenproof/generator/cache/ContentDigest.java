@@ -55,8 +55,7 @@ public final class ContentDigest {
       return new Digest().hex();
     }
     BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-    String state =
-        attributes.size() + " " + attributes.lastModifiedTime().toInstant() + " " + path;
+    String state = attributes.size() + " " + attributes.lastModifiedTime().toInstant() + " " + path;
     String known = memory.get(state);
     if (known != null) {
       return known;

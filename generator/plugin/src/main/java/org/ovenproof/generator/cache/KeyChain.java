@@ -6,8 +6,8 @@ import org.ovenproof.generator.snippet.Session;
 import org.ovenproof.generator.snippet.Snippet;
 
 /**
- * The keys of a session's snippets: each is a digest of the environment, of the code of those before
- * it and of its own, and of nothing else that an author can change.
+ * The keys of a session's snippets: each is a digest of the environment, of the code of those
+ * before it and of its own, and of nothing else that an author can change.
  */
 public final class KeyChain {
 

@@ -24,9 +24,7 @@ public final class GenerateMojo extends SiteMojo {
       Proof proof = site.latestProof();
       site.publish(proof);
       getLog().info(proof.report().summary());
-      getLog()
-          .info(
-              "%d pages in %s".formatted(proof.pages().size(), relative(settings)));
+      getLog().info("%d pages in %s".formatted(proof.pages().size(), relative(settings)));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.ovenproof.generator.mojo;
 
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +37,7 @@ abstract class SiteMojo extends AbstractMojo {
   private File inputDirectory;
 
   /** Where the site is published. */
-  @Parameter(
-      property = "jbake.outputDirectory",
-      defaultValue = "${project.build.directory}/site")
+  @Parameter(property = "jbake.outputDirectory", defaultValue = "${project.build.directory}/site")
   private File outputDirectory;
 
   /** Where reports and scratch files go. */
@@ -51,8 +50,10 @@ abstract class SiteMojo extends AbstractMojo {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    // JBake tells of every file that it copies.
-    System.setProperty("org.slf4j.simpleLogger.log.org.jbake", "warn");
+    // They tell of every file that is copied and of every server that is started.
+    for (String chatty : List.of("org.jbake", "org.eclipse.jetty", "org.apache.commons")) {
+      System.setProperty("org.slf4j.simpleLogger.log." + chatty, "warn");
+    }
     if (ToolProvider.getSystemJavaCompiler() == null
         || ModuleLayer.boot().findModule("jdk.jshell").isEmpty()) {
       throw new MojoExecutionException(
@@ -60,7 +61,7 @@ abstract class SiteMojo extends AbstractMojo {
               .formatted(System.getProperty("java.home")));
     }
     try {
-      execute(settings());
+      execute(readSettings());
     } catch (ProblemsFound found) {
       tell(found);
     } catch (IOException e) {
@@ -107,7 +108,8 @@ abstract class SiteMojo extends AbstractMojo {
     getLog().warn(summary + "; the site was not published (jbake.failOnError is false)");
   }
 
-  private SiteSettings settings() throws ProblemsFound {
+  /** Returns the settings as the file and the command line say them now. */
+  SiteSettings readSettings() throws ProblemsFound, IOException {
     Map<String, String> overrides = new HashMap<>();
     Properties user = session.getUserProperties();
     for (String name : user.stringPropertyNames()) {
@@ -121,7 +123,7 @@ abstract class SiteMojo extends AbstractMojo {
    * Returns the runtime class path of the site. A module of the same build counts with its classes
    * as last compiled, so that the preview sees them without a new `mvn install`.
    */
-  private List<Path> classPath() {
+  private List<Path> classPath() throws FileNotFoundException {
     Map<String, Path> modules = new HashMap<>();
     for (MavenProject module : session.getProjects()) {
       Path classes = Path.of(module.getBuild().getOutputDirectory());
@@ -133,7 +135,12 @@ abstract class SiteMojo extends AbstractMojo {
     for (Artifact artifact : project.getArtifacts()) {
       if (artifact.getArtifactHandler().isAddedToClasspath()
           && !Artifact.SCOPE_TEST.equals(artifact.getScope())) {
-        classPath.add(modules.getOrDefault(keyOf(artifact), artifact.getFile().toPath()));
+        Path compiled = modules.get(keyOf(artifact));
+        if (compiled == null && artifact.getFile() == null) {
+          throw new FileNotFoundException(
+              "%s has not been built yet: run `mvn install` once".formatted(artifact.getId()));
+        }
+        classPath.add(compiled == null ? artifact.getFile().toPath() : compiled);
       }
     }
     return classPath;

@@ -17,7 +17,8 @@ import org.ovenproof.generator.run.Execution;
  * @param cached how many results came from the cache
  * @param failed how many did not do as expected
  * @param skipped how many did not run since one before them failed
- * @param problems all that has to be mended, snippets and pages, in the form of {@link Problem#text}
+ * @param problems all that has to be mended, snippets and pages, in the form of {@link
+ *     Problem#text}
  * @param snippets one line each, in the order of the pages
  */
 public record BuildReport(

@@ -58,9 +58,7 @@ public final class Problems {
 
   public static Problem emptySnippet(Location at) {
     return Problem.of(
-        at,
-        "the snippet has no code",
-        "write code into it, or check the tag of its include");
+        at, "the snippet has no code", "write code into it, or check the tag of its include");
   }
 
   public static Problem duplicateId(Location at, String id, SourceLine first) {
@@ -212,8 +210,7 @@ public final class Problems {
               snippet,
               "the snippet '%s' must fail with %s but ran to its end"
                   .formatted(
-                      snippet.id(),
-                      expected.equals("compile") ? "a compile error" : expected),
+                      snippet.id(), expected.equals("compile") ? "a compile error" : expected),
               "leave error=%s away, or make the code fail".formatted(expected),
               places));
     }
@@ -266,8 +263,7 @@ public final class Problems {
         .withCode(code, code.strip().length());
   }
 
-  private static Problem died(
-      Snippet snippet, Outcome.WorkerDied died, List<SourceLine> places) {
+  private static Problem died(Snippet snippet, Outcome.WorkerDied died, List<SourceLine> places) {
     String how;
     String cure = "a page's code may not end the process that it runs in";
     if (died.exitCode() == WorkerSettings.OUT_OF_MEMORY_EXIT) {
@@ -279,8 +275,7 @@ public final class Problems {
     } else {
       how = "ended its process (exit code %d)".formatted(died.exitCode());
     }
-    return atFirstLine(
-            snippet, "the snippet '%s' %s".formatted(snippet.id(), how), cure, places)
+    return atFirstLine(snippet, "the snippet '%s' %s".formatted(snippet.id(), how), cure, places)
         .withDetail(died.lastWords().lines().limit(10).toList());
   }
 
@@ -288,16 +283,12 @@ public final class Problems {
       Snippet snippet, String message, String cure, List<SourceLine> places) {
     int line = firstLineOfCode(snippet);
     String code = lineOf(snippet, line);
-    return at(snippet, line, indentOf(snippet, line), message, cure, places).withCode(code, code.strip().length());
+    return at(snippet, line, indentOf(snippet, line), message, cure, places)
+        .withCode(code, code.strip().length());
   }
 
   private static Problem at(
-      Snippet snippet,
-      int line,
-      int column,
-      String message,
-      String cure,
-      List<SourceLine> places) {
+      Snippet snippet, int line, int column, String message, String cure, List<SourceLine> places) {
     CodeLine code = snippet.sourceOf(line);
     SourceLine source = code.source();
     Location at = new Location(source.path(), source.line(), column + code.shift());

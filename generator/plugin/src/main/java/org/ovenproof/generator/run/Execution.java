@@ -40,6 +40,7 @@ public record Execution(
 
   /** Returns the name of a class without its package and the class around it. */
   public static String simpleName(String className) {
-    return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+    return className.substring(
+        Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
   }
 }

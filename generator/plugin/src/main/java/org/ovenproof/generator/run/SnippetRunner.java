@@ -173,8 +173,7 @@ public final class SnippetRunner {
           keep(key, new ResultStore.Result(outcome, answer.nanos()));
         }
         executions.add(
-            new Execution(
-                snippet, Execution.Status.RAN, outcome, answer.nanos(), key.hex(), why));
+            new Execution(snippet, Execution.Status.RAN, outcome, answer.nanos(), key.hex(), why));
       }
       history.ran(session, index, environment, !expected);
       return !(outcome instanceof Outcome.TimedOut || outcome instanceof Outcome.WorkerDied);

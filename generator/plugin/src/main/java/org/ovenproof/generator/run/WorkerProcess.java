@@ -30,7 +30,9 @@ final class WorkerProcess implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-  /** What opening or closing a session may take: ND4J's first array alone takes up to two seconds. */
+  /**
+   * What opening or closing a session may take: ND4J's first array alone takes up to two seconds.
+   */
   private static final Duration SESSION_LIMIT = Duration.ofSeconds(60);
 
   private static final int LAST_WORDS = 2_000;
@@ -77,7 +79,9 @@ final class WorkerProcess implements AutoCloseable {
       }
       ScratchFolder.delete(folder);
       throw new IOException(
-          "the worker process did not start: " + e.getMessage() + (said.isEmpty() ? "" : "\n" + said),
+          "the worker process did not start: "
+              + e.getMessage()
+              + (said.isEmpty() ? "" : "\n" + said),
           e);
     }
   }
@@ -109,8 +113,7 @@ final class WorkerProcess implements AutoCloseable {
 
   /** Opens a session and returns what went wrong with its start. */
   List<String> open(WorkerSettings settings) throws IOException {
-    Reply reply =
-        ask(new Request.Open(settings.imports(), WorkerSettings.SEED), SESSION_LIMIT);
+    Reply reply = ask(new Request.Open(settings.imports(), WorkerSettings.SEED), SESSION_LIMIT);
     return ((Reply.Opened) reply).problems();
   }
 
@@ -121,8 +124,7 @@ final class WorkerProcess implements AutoCloseable {
       return (Reply.Answered) ask(new Request.Run(code, compileOnly), limit);
     } catch (SocketTimeoutException tooLong) {
       kill(process);
-      return new Reply.Answered(
-          new Outcome.TimedOut(limit.toMillis()), System.nanoTime() - start);
+      return new Reply.Answered(new Outcome.TimedOut(limit.toMillis()), System.nanoTime() - start);
     } catch (IOException died) {
       return new Reply.Answered(
           new Outcome.WorkerDied(exitCode(), lastWords(folder)), System.nanoTime() - start);

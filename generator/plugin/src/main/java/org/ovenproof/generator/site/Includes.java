@@ -75,10 +75,7 @@ final class Includes extends IncludeProcessor {
 
   @Override
   public void process(
-      Document document,
-      PreprocessorReader reader,
-      String target,
-      Map<String, Object> attributes) {
+      Document document, PreprocessorReader reader, String target, Map<String, Object> attributes) {
     SourceLine directive = resolve(reader.getFile(), reader.getLineNumber() - 1);
     Location at = new Location(directive.path(), directive.line(), 1);
     Path includer = project.resolve(directive.path());
@@ -105,7 +102,8 @@ final class Includes extends IncludeProcessor {
     }
     selection
         .unclosed()
-        .forEach((tag, line) -> problems.add(Problems.unclosedTag(new Location(path, line, 1), tag)));
+        .forEach(
+            (tag, line) -> problems.add(Problems.unclosedTag(new Location(path, line, 1), tag)));
     if (selection.lines().isEmpty()) {
       return;
     }

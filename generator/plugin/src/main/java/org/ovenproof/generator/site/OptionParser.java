@@ -22,8 +22,22 @@ final class OptionParser {
   /** What AsciiDoc itself knows of a source block. */
   private static final Set<String> ASCIIDOC =
       Set.of(
-          "style", "language", "title", "role", "reftext", "subs", "indent", "tabsize", "linenums",
-          "start", "highlight", "caption", "opts", "options", "attribute_entries", "origins");
+          "style",
+          "language",
+          "title",
+          "role",
+          "reftext",
+          "subs",
+          "indent",
+          "tabsize",
+          "linenums",
+          "start",
+          "highlight",
+          "caption",
+          "opts",
+          "options",
+          "attribute_entries",
+          "origins");
 
   private final Location at;
   private final Map<String, Object> attributes;

@@ -56,8 +56,7 @@ final class OutputHtml {
           %s</ol>
           </div>
           """
-          .formatted(
-              Html.escape(frames.parameter()), Html.escape(alt), items(frames.frames()));
+          .formatted(Html.escape(frames.parameter()), Html.escape(alt), items(frames.frames()));
     }
     if (output instanceof Table table) {
       return table(table);
@@ -71,8 +70,7 @@ final class OutputHtml {
   /** Returns preformatted text; {@code attributes} begins with a space if there are any. */
   static String pre(String cssClass, String text, String attributes) {
     // The parser of HTML drops a line break right behind the tag, so there is one to drop.
-    return "<pre class=\"%s\"%s>\n%s</pre>\n"
-        .formatted(cssClass, attributes, Html.escape(text));
+    return "<pre class=\"%s\"%s>\n%s</pre>\n".formatted(cssClass, attributes, Html.escape(text));
   }
 
   private String image(Picture picture, String description) {
@@ -109,8 +107,9 @@ final class OutputHtml {
 
   private String table(Table table) {
     StringBuilder html = new StringBuilder();
-    html.append("<div class=\"output-table\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">"
-        .formatted(Html.escape(alt.isEmpty() ? String.join(", ", table.columns()) : alt)));
+    html.append(
+        "<div class=\"output-table\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">"
+            .formatted(Html.escape(alt.isEmpty() ? String.join(", ", table.columns()) : alt)));
     html.append("<table>\n<thead>\n<tr>");
     boolean[] numeric = new boolean[table.columns().size()];
     for (int column = 0; column < numeric.length; column++) {

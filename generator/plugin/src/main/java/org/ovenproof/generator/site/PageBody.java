@@ -29,8 +29,7 @@ final class PageBody {
    * @param executions what became of each snippet of the page
    * @param problems what is wrong with each, shown in the place of its output
    */
-  String html(
-      Function<Snippet, Execution> executions, Function<Snippet, List<Problem>> problems) {
+  String html(Function<Snippet, Execution> executions, Function<Snippet, List<Problem>> problems) {
     String html = page.html();
     for (int index = 0; index < page.blocks().size(); index++) {
       Page.SnippetBlock block = page.blocks().get(index);
@@ -44,7 +43,9 @@ final class PageBody {
     return html;
   }
 
-  /** Returns the HTML with what is wrong with the page above it, and with each snippet in its place. */
+  /**
+   * Returns the HTML with what is wrong with the page above it, and with each snippet in its place.
+   */
   String withProblems(
       Function<Snippet, Execution> executions, Function<Snippet, List<Problem>> problems) {
     StringBuilder html = new StringBuilder();
@@ -126,12 +127,7 @@ final class PageBody {
     int lineEnd = code.indexOf('\n', start);
     String line = code.substring(lineStart, lineEnd < 0 ? code.length() : lineEnd);
     int width = Math.max(1, Math.min(error.end(), lineStart + line.length()) - start);
-    return line
-        + "\n"
-        + " ".repeat(start - lineStart)
-        + "^".repeat(width)
-        + "\n"
-        + error.message();
+    return line + "\n" + " ".repeat(start - lineStart) + "^".repeat(width) + "\n" + error.message();
   }
 
   private static String failure(Problem problem) {

@@ -22,7 +22,8 @@ import org.ovenproof.generator.snippet.SourceLine;
 /** Reads pages with one Asciidoctor. Not for use by several threads. */
 final class PageParser implements AutoCloseable {
 
-  private static final String LINE_ORIGINS = "uri:classloader:/org/ovenproof/generator/site/line_origins.rb";
+  private static final String LINE_ORIGINS =
+      "uri:classloader:/org/ovenproof/generator/site/line_origins.rb";
 
   private static final List<String> ADMONITIONS =
       List.of("note", "tip", "important", "warning", "caution");
@@ -138,8 +139,7 @@ final class PageParser implements AutoCloseable {
         record.getCursor() == null
             ? includes.resolve("", 1)
             : includes.resolve(record.getCursor().getPath(), record.getCursor().getLineNumber());
-    return Problems.asciidoctor(
-        new Location(line.path(), line.line(), 1), record.getMessage());
+    return Problems.asciidoctor(new Location(line.path(), line.line(), 1), record.getMessage());
   }
 
   private static String text(Document document, String attribute, String otherwise) {

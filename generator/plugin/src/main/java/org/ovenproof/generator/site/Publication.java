@@ -44,7 +44,8 @@ final class Publication {
     assets.copy();
     List<Throwable> errors = assets.getErrors();
     if (!errors.isEmpty()) {
-      throw new IOException("the assets cannot be copied: " + errors.get(0).getMessage(), errors.get(0));
+      throw new IOException(
+          "the assets cannot be copied: " + errors.get(0).getMessage(), errors.get(0));
     }
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());

@@ -147,8 +147,7 @@ public final class SettingsReader {
       Path folder = project.resolve(name).normalize();
       if (!folder.startsWith(project) || !Files.isDirectory(folder)) {
         String key = PREFIX + "inputs";
-        problems.add(
-            Problems.badOptionValue(locationOf(key), key, name, "folders of the project"));
+        problems.add(Problems.badOptionValue(locationOf(key), key, name, "folders of the project"));
       } else {
         inputs.add(project.relativize(folder));
       }
@@ -196,7 +195,8 @@ public final class SettingsReader {
       List<String> lines = Files.readAllLines(project.resolve(FILE));
       for (int index = 0; index < lines.size(); index++) {
         String line = lines.get(index).strip();
-        if (line.startsWith(key) && line.substring(key.length()).stripLeading().matches("[=: ].*")) {
+        if (line.startsWith(key)
+            && line.substring(key.length()).stripLeading().matches("[=: ].*")) {
           return new Location(FILE, index + 1, 1);
         }
       }

@@ -27,8 +27,8 @@ import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.generator.snippet.SourceLine;
 
 /**
- * The site: its pages parsed, their snippets run, and the whole rendered. What has not changed since
- * it was last asked is not done again. Not for use by several threads.
+ * The site: its pages parsed, their snippets run, and the whole rendered. What has not changed
+ * since it was last asked is not done again. Not for use by several threads.
  */
 public final class Site implements AutoCloseable {
 
@@ -247,6 +247,11 @@ public final class Site implements AutoCloseable {
   public void publish(Proof proof) throws ProblemsFound, IOException {
     Map<String, byte[]> files = render(proof, false);
     new Publication(settings).publish(files);
+  }
+
+  /** Returns the folder whose files are published as they are. */
+  public Path assets() {
+    return settings.assets();
   }
 
   /** Returns everything that a change of can change the site. */

@@ -59,8 +59,7 @@ final class SiteModel {
   private static List<Map<String, Object>> toc(List<Page.TocEntry> entries) {
     List<Map<String, Object>> toc = new ArrayList<>();
     for (Page.TocEntry entry : entries) {
-      toc.add(
-          Map.of("id", entry.id(), "title", entry.title(), "children", toc(entry.children())));
+      toc.add(Map.of("id", entry.id(), "title", entry.title(), "children", toc(entry.children())));
     }
     return toc;
   }
@@ -92,10 +91,14 @@ final class SiteModel {
               other ->
                   links.add(
                       Map.of(
-                          "lang", language,
-                          "name", nameOf(language),
-                          "href", page.root() + other.uri(),
-                          "current", other == page)));
+                          "lang",
+                          language,
+                          "name",
+                          nameOf(language),
+                          "href",
+                          page.root() + other.uri(),
+                          "current",
+                          other == page)));
     }
     return links;
   }
@@ -105,9 +108,12 @@ final class SiteModel {
     for (String language : languages) {
       links.add(
           Map.of(
-              "lang", language,
-              "name", nameOf(language),
-              "href", page.root() + language + "/index.html"));
+              "lang",
+              language,
+              "name",
+              nameOf(language),
+              "href",
+              page.root() + language + "/index.html"));
     }
     return links;
   }

@@ -54,7 +54,20 @@ public record SiteSettings(
   /** Returns the same settings for a site that is published elsewhere. */
   public SiteSettings publishedAt(Path newOutput) {
     return new SiteSettings(
-        project, content, newOutput, work, classPath, languages, attributes, cache, cacheFolder,
-        workers, timeout, heap, imports, inputs, jbake);
+        project,
+        content,
+        newOutput,
+        work,
+        classPath,
+        languages,
+        attributes,
+        cache,
+        cacheFolder,
+        workers,
+        timeout,
+        heap,
+        imports,
+        inputs,
+        jbake);
   }
 }

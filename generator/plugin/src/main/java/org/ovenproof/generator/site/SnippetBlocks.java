@@ -65,7 +65,8 @@ final class SnippetBlocks extends Treeprocessor {
     for (StructuralNode node : document.findBy(Map.of("traverse_documents", true))) {
       if (node.isOption(RUN)) {
         add(node);
-      } else if (node.getContext().equals("listing") && "java".equals(node.getAttribute("language"))) {
+      } else if (node.getContext().equals("listing")
+          && "java".equals(node.getAttribute("language"))) {
         checkOptions(node);
       }
     }
@@ -117,7 +118,9 @@ final class SnippetBlocks extends Treeprocessor {
     for (String name : node.getAttributes().keySet()) {
       if (name.endsWith("-option")) {
         String option = name.substring(0, name.length() - "-option".length());
-        if (!option.equals("linenums") && !option.equals("nowrap") && !option.equals("unnumbered")) {
+        if (!option.equals("linenums")
+            && !option.equals("nowrap")
+            && !option.equals("unnumbered")) {
           problems.add(Problems.misspeltRun(locationOf(node), option));
         }
       }
@@ -142,7 +145,9 @@ final class SnippetBlocks extends Treeprocessor {
     return new Location(line.path(), line.line(), 1);
   }
 
-  /** What a reader sees is what runs: attributes in the code are replaced where the author says so. */
+  /**
+   * What a reader sees is what runs: attributes in the code are replaced where the author says so.
+   */
   private static String codeOf(Block block) {
     String source = block.getSource();
     return block.isSubstitutionEnabled("attributes")

@@ -73,8 +73,11 @@ record SnippetEnvironment(WorkerSettings workerSettings, Environment environment
     parts.put("the folder of inputs", inputs.hex());
     parts.put(
         "the JDK",
-        Runtime.version() + " " + System.getProperty("java.vendor", "")
-            + " " + System.getProperty("os.arch"));
+        Runtime.version()
+            + " "
+            + System.getProperty("java.vendor", "")
+            + " "
+            + System.getProperty("os.arch"));
     parts.put(
         "the worker",
         new Digest()

@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 
-/** The words of the templates in every language, from {@code templates/text/<language>.properties}. */
+/**
+ * The words of the templates in every language, from {@code templates/text/<language>.properties}.
+ */
 final class Words {
 
   private final Map<String, Map<String, String>> byLanguage;

@@ -38,7 +38,9 @@ public record Snippet(
     return new Location(page, line, 1);
   }
 
-  /** Returns where line {@code line} of the code stands, from 1; the block's own place if unknown. */
+  /**
+   * Returns where line {@code line} of the code stands, from 1; the block's own place if unknown.
+   */
   public CodeLine sourceOf(int line) {
     return line >= 1 && line <= lines.size()
         ? lines.get(line - 1)

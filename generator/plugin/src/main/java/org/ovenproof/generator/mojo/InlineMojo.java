@@ -1,0 +1,53 @@
+package org.ovenproof.generator.mojo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.ovenproof.generator.preview.Preview;
+import org.ovenproof.generator.site.SiteSettings;
+
+/** Previews the site and follows every save, until it is stopped. */
+@Mojo(name = "inline", aggregator = true, requiresDependencyResolution = ResolutionScope.TEST)
+public final class InlineMojo extends SiteMojo implements Preview.Console {
+
+  /**
+   * The address that the preview is served at; others than the loopback can be reached by others.
+   */
+  @Parameter(property = "jbake.listenAddress", defaultValue = "127.0.0.1")
+  private String listenAddress;
+
+  /** The port that the preview is served at; 0 picks one that is free. */
+  @Parameter(property = "jbake.port", defaultValue = "8820")
+  private int port;
+
+  @Override
+  void execute(SiteSettings settings)
+      throws IOException, InterruptedException, MojoExecutionException {
+    Path folder = settings.work().resolve("preview");
+    List<Path> classFolders = settings.classPath().stream().filter(Files::isDirectory).toList();
+    try {
+      Preview preview = Preview.start(() -> readSettings(), this, folder, listenAddress, port);
+      Thread closing = new Thread(preview::close, "end of the preview");
+      Runtime.getRuntime().addShutdownHook(closing);
+      info("Preview at " + preview.url() + " (baking for the first time)");
+      preview.follow(settings.project(), classFolders);
+    } catch (Preview.CannotServe cannot) {
+      throw new MojoExecutionException(cannot.getMessage());
+    }
+  }
+
+  @Override
+  public void info(String line) {
+    getLog().info(line);
+  }
+
+  @Override
+  public void error(String text) {
+    getLog().error(text);
+  }
+}

@@ -1,0 +1,185 @@
+package org.ovenproof.generator.preview;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ResourceHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.resource.ResourceFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Serves the preview's folder over HTTP, and the events that tell a browser of a bake. */
+final class PreviewServer implements AutoCloseable {
+
+  private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private final Server server;
+  private final ServerConnector connector;
+  private final String address;
+  private final AtomicReference<String> notice = new AtomicReference<>();
+  private final BakeEvents events = new BakeEvents();
+
+  private PreviewServer(Path folder, String address, int port) {
+    this.address = address;
+    QueuedThreadPool threads = new QueuedThreadPool(16, 2);
+    threads.setName("preview");
+    threads.setDaemon(true);
+    server = new Server(threads);
+    connector = new ServerConnector(server, 1, 1);
+    connector.setHost(address);
+    connector.setPort(port);
+    server.addConnector(connector);
+    ResourceHandler files = new ResourceHandler();
+    files.setBaseResource(ResourceFactory.of(server).newResource(folder));
+    files.setDirAllowed(false);
+    files.setWelcomeFiles("index.html");
+    files.setCacheControl("no-cache");
+    server.setHandler(
+        new Handler.Sequence(new ForeignHosts(), new OwnAddresses(), new Notice(), files));
+    server.setStopTimeout(200);
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param folder what is served; created if it does not exist
+   * @param port the port, or 0 for any that is free
+   * @throws PortInUse if somebody else serves at the port
+   */
+  static PreviewServer start(Path folder, String address, int port) throws IOException, PortInUse {
+    Files.createDirectories(folder);
+    PreviewServer preview = new PreviewServer(folder, address, port);
+    try {
+      preview.server.start();
+    } catch (Exception e) {
+      preview.close();
+      if (e instanceof BindException || e.getCause() instanceof BindException) {
+        throw new PortInUse(port);
+      }
+      throw new IOException("the preview cannot be served: " + e.getMessage(), e);
+    }
+    return preview;
+  }
+
+  /** Returns where the preview is to be seen. */
+  String url() {
+    String host = isLoopback() ? "localhost" : address;
+    return "http://%s:%d/".formatted(host, connector.getLocalPort());
+  }
+
+  /**
+   * Shows a page in the place of every other, or every other again.
+   *
+   * @param noticeHtml the page, or null for none
+   * @return whether there was such a page before
+   */
+  boolean show(String noticeHtml) {
+    return notice.getAndSet(noticeHtml) != null;
+  }
+
+  BakeEvents events() {
+    return events;
+  }
+
+  @Override
+  public void close() {
+    try {
+      events.close();
+      server.stop();
+    } catch (Exception stopping) {
+      // The process is about to end.
+    }
+  }
+
+  private boolean isLoopback() {
+    try {
+      return InetAddress.getByName(address).isLoopbackAddress();
+    } catch (IOException unknown) {
+      return false;
+    }
+  }
+
+  /** A port that somebody else serves at. */
+  static final class PortInUse extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private PortInUse(int port) {
+      super(
+          "port %d is in use: end the other preview, or choose another port with -Djbake.port=%d (0 picks a free one)"
+              .formatted(port, port + 1));
+    }
+  }
+
+  /** A page of another site must not read the preview by a name that it lets point here. */
+  private final class ForeignHosts extends Handler.Abstract.NonBlocking {
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+      String host = Request.getServerName(request);
+      if (!isLoopback() || host == null || LOCAL_NAMES.contains(host) || host.equals(address)) {
+        return false;
+      }
+      Response.writeError(
+          request, response, callback, HttpStatus.MISDIRECTED_REQUEST_421, "not served: " + host);
+      return true;
+    }
+  }
+
+  /** What the preview's script needs. */
+  private final class OwnAddresses extends Handler.Abstract {
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback)
+        throws IOException {
+      switch (Request.getPathInContext(request)) {
+        case "/_preview/events" -> events.subscribe(request, response, callback);
+        case "/_preview/preview.js" -> {
+          try (InputStream script = PreviewServer.class.getResourceAsStream("preview.js")) {
+            send(response, callback, "text/javascript;charset=utf-8", script.readAllBytes());
+          }
+        }
+        default -> {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** The page that is shown in the place of every other. */
+  private final class Notice extends Handler.Abstract.NonBlocking {
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+      String html = notice.get();
+      String path = Request.getPathInContext(request);
+      if (html == null || !(path.endsWith("/") || path.endsWith(".html"))) {
+        return false;
+      }
+      response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
+      send(response, callback, "text/html;charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+      return true;
+    }
+  }
+
+  private static void send(Response response, Callback callback, String type, byte[] content) {
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
+    response.write(true, ByteBuffer.wrap(content), callback);
+  }
+}

@@ -1,0 +1,71 @@
+package org.ovenproof.worker;
+
+/** Code of the same length with its comments, strings and characters blanked out. */
+final class Mask {
+
+  private final String code;
+  private final StringBuilder masked;
+  private int at;
+
+  private Mask(String code) {
+    this.code = code;
+    this.masked = new StringBuilder(code);
+  }
+
+  /** Returns {@code code} with a space for each character that is no code; line breaks stay. */
+  static String of(String code) {
+    return new Mask(code).masked();
+  }
+
+  /** Returns where the first character of {@code code} that is code stands; 0 if there is none. */
+  static int start(String code) {
+    String masked = of(code);
+    int first = masked.length() - masked.stripLeading().length();
+    return first == masked.length() ? 0 : first;
+  }
+
+  private String masked() {
+    while (at < code.length()) {
+      if (code.startsWith("//", at)) {
+        blankThrough("\n", 2);
+      } else if (code.startsWith("/*", at)) {
+        blankThrough("*/", 2);
+      } else if (code.startsWith("\"\"\"", at)) {
+        blankLiteral("\"\"\"");
+      } else if (code.charAt(at) == '"' || code.charAt(at) == '\'') {
+        blankLiteral(code.substring(at, at + 1));
+      } else {
+        at++;
+      }
+    }
+    return masked.toString();
+  }
+
+  private void blankThrough(String end, int opening) {
+    int close = code.indexOf(end, at + opening);
+    blank(close < 0 ? code.length() : close + end.length());
+  }
+
+  /** Blanks what is in a literal and leaves its quotes, which are code. */
+  private void blankLiteral(String quote) {
+    int from = at + quote.length();
+    int to = from;
+    while (to < code.length() && !code.startsWith(quote, to)) {
+      if (quote.length() == 1 && code.charAt(to) == '\n') {
+        break;
+      }
+      to += code.charAt(to) == '\\' ? 2 : 1;
+    }
+    at = Math.min(from, code.length());
+    blank(Math.min(to, code.length()));
+    at = Math.min(at + quote.length(), code.length());
+  }
+
+  private void blank(int end) {
+    for (; at < end; at++) {
+      if (code.charAt(at) != '\n') {
+        masked.setCharAt(at, ' ');
+      }
+    }
+  }
+}
