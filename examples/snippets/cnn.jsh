@@ -155,7 +155,7 @@ confusion
 
 // tag::mistakes[]
 var wrong = Gallery.empty();
-for (var mistake : confusion.mistakes().subList(0, 6)) {
+for (var mistake : confusion.mistakes().stream().limit(6).toList()) {
   var seenAs = Figure.grey(unseen.picture(mistake.picture())).scaled(5);
   wrong = wrong.with("" + mistake, seenAs);
 }

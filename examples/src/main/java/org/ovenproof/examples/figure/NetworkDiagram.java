@@ -52,7 +52,7 @@ public final class NetworkDiagram implements Displayable {
         arrow(svg, centre - COLUMN / 2);
       }
     }
-    return svg.drawing();
+    return svg.wideDrawing();
   }
 
   private List<Column> columns() {

@@ -43,7 +43,7 @@ final class Svg {
   Svg rectangle(double x, double y, double width, double height, String fill, double opacity) {
     return add(
         "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" stroke=\"currentColor\""
-            + " style=\"fill:%s\" fill-opacity=\"%s\"/>",
+            + " fill=\"%s\" fill-opacity=\"%s\"/>",
         x, y, width, height, fill, opacity);
   }
 
@@ -55,7 +55,7 @@ final class Svg {
       list.append(number(points[i + 1]));
     }
     return add(
-        "<polyline points=\"%s\" fill=\"none\" style=\"stroke:%s\" stroke-width=\"2.5\""
+        "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2.5\""
             + " stroke-linejoin=\"round\"%s/>",
         list, stroke, dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"");
   }
@@ -66,10 +66,19 @@ final class Svg {
   }
 
   Drawing drawing() {
+    return drawing("");
+  }
+
+  /** A drawing whose labels leave no room to grow: on a narrow page it is moved, not shrunk. */
+  Drawing wideDrawing() {
+    return drawing(" class=\"wide\"");
+  }
+
+  private Drawing drawing(String attributes) {
     return new Drawing(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" fill=\"currentColor\""
                 .formatted(number(width), number(height))
-            + " font-size=\"14\">\n"
+            + " font-size=\"14\"%s>\n".formatted(attributes)
             + elements
             + "</svg>");
   }

@@ -1,6 +1,7 @@
 package org.ovenproof.display;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,7 +25,7 @@ public record Table(List<String> columns, List<List<Object>> rows) implements Ou
             "row %d must have %d cells but has %d"
                 .formatted(copies.size(), columns.size(), row.size()));
       }
-      copies.add(List.copyOf(row));
+      copies.add(row.stream().map(cell -> cell == null ? "null" : cell).toList());
     }
     rows = List.copyOf(copies);
   }
@@ -37,7 +38,7 @@ public record Table(List<String> columns, List<List<Object>> rows) implements Ou
   /** Returns this table with one more row; a cell is a {@link Number} or is shown by its text. */
   public Table row(Object... cells) {
     List<List<Object>> longer = new ArrayList<>(rows);
-    longer.add(List.of(cells));
+    longer.add(Arrays.asList(cells));
     return new Table(columns, longer);
   }
 

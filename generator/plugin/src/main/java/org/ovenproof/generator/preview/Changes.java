@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
@@ -30,6 +31,8 @@ final class Changes implements AutoCloseable {
   private static final long QUIET_MILLIS = 25;
 
   private static final Set<String> OUTPUT_FOLDERS = Set.of("target", "node_modules");
+
+  private static final Path NOTHING_MORE = Path.of("");
 
   private final List<Path> alwaysWatched;
   private final DirectoryWatcher watcher;
@@ -61,19 +64,26 @@ final class Changes implements AutoCloseable {
     return event.path() == null ? project : event.path();
   }
 
-  /** Waits for a change and returns it with those that came right after it. */
-  Set<Path> next() throws InterruptedException {
+  /**
+   * Waits for a change and returns it with those that came right after it; nothing once this is
+   * closed.
+   */
+  Optional<Set<Path>> next() throws InterruptedException {
     Set<Path> paths = new TreeSet<>();
     Path path = changed.take();
     while (path != null) {
+      if (path == NOTHING_MORE) {
+        return Optional.empty();
+      }
       paths.add(path);
       path = changed.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
     }
-    return paths;
+    return Optional.of(paths);
   }
 
   @Override
   public void close() throws IOException {
+    changed.add(NOTHING_MORE);
     watcher.close();
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,8 +23,10 @@ public final class Preview implements AutoCloseable {
   private final Console console;
   private final PreviewServer server;
   private final PreviewFolder folder;
-  private Site site;
   private long bake;
+  private volatile Site site;
+  private volatile Changes changes;
+  private volatile boolean closed;
 
   private Preview(
       SettingsSource settingsSource, Console console, PreviewServer server, PreviewFolder folder) {
@@ -44,9 +47,10 @@ public final class Preview implements AutoCloseable {
       SettingsSource settings, Console console, Path folder, String address, int port)
       throws IOException, CannotServe {
     try {
-      PreviewServer server = PreviewServer.start(folder, address, port);
+      PreviewFolder pages = new PreviewFolder(folder);
+      PreviewServer server = PreviewServer.start(pages, address, port);
       server.show(NoticePage.baking());
-      return new Preview(settings, console, server, new PreviewFolder(folder));
+      return new Preview(settings, console, server, pages);
     } catch (PreviewServer.PortInUse inUse) {
       throw new CannotServe(inUse.getMessage());
     }
@@ -58,7 +62,7 @@ public final class Preview implements AutoCloseable {
   }
 
   /**
-   * Bakes and watches until the thread is interrupted.
+   * Bakes and watches until this is closed.
    *
    * @param project the folder that is watched
    * @param classFolders folders of compiled classes that snippets see
@@ -66,16 +70,26 @@ public final class Preview implements AutoCloseable {
   public void follow(Path project, Collection<Path> classFolders)
       throws IOException, InterruptedException {
     bake = System.currentTimeMillis();
-    try (Changes changes = new Changes(project, classFolders)) {
+    try (Changes watched = new Changes(project, classFolders)) {
+      changes = watched;
+      if (closed) {
+        return;
+      }
       bake("first bake", true);
       console.info("Preview at " + url() + " (Ctrl-C ends it)");
-      while (!Thread.currentThread().isInterrupted()) {
-        Set<Path> changed = relevant(changes.next(), project, classFolders);
+      Optional<Set<Path>> next = watched.next();
+      while (next.isPresent()) {
+        Set<Path> changed = relevant(next.get(), project, classFolders);
         if (!changed.isEmpty()) {
-          boolean environmentChanged =
-              changed.stream().anyMatch(path -> isSetting(path, classFolders));
-          bake(name(changed, project), environmentChanged);
+          bake(
+              name(changed, project),
+              changed.stream().anyMatch(each -> isSetting(each, classFolders)));
         }
+        next = watched.next();
+      }
+    } catch (IOException e) {
+      if (!closed) {
+        throw e;
       }
     }
   }
@@ -90,6 +104,7 @@ public final class Preview implements AutoCloseable {
       }
       Proof proof = site.prove();
       Map<String, byte[]> files = site.render(proof, true);
+      // A page that stands in the place of all others makes way.
       boolean wasHidden = server.show(null);
       Set<String> changed = folder.update(files, site.assets(), bake);
       List<Problem> problems = proof.problems();
@@ -149,7 +164,15 @@ public final class Preview implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     server.close();
+    try {
+      if (changes != null) {
+        changes.close();
+      }
+    } catch (IOException alreadyClosed) {
+      // Nothing is watched any more, which is all that was wanted.
+    }
     if (site != null) {
       site.close();
     }

@@ -7,11 +7,14 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.content.HttpContent;
+import org.eclipse.jetty.http.content.ResourceHttpContentFactory;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -27,13 +30,15 @@ final class PreviewServer implements AutoCloseable {
 
   private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
+  private final PreviewFolder folder;
   private final Server server;
   private final ServerConnector connector;
   private final String address;
   private final AtomicReference<String> notice = new AtomicReference<>();
   private final BakeEvents events = new BakeEvents();
 
-  private PreviewServer(Path folder, String address, int port) {
+  private PreviewServer(PreviewFolder folder, String address, int port) {
+    this.folder = folder;
     this.address = address;
     QueuedThreadPool threads = new QueuedThreadPool(16, 2);
     threads.setName("preview");
@@ -43,13 +48,13 @@ final class PreviewServer implements AutoCloseable {
     connector.setHost(address);
     connector.setPort(port);
     server.addConnector(connector);
-    ResourceHandler files = new ResourceHandler();
-    files.setBaseResource(ResourceFactory.of(server).newResource(folder));
+    ResourceHandler files = new AsTheyAre();
+    files.setBaseResource(ResourceFactory.of(server).newResource(folder.path()));
     files.setDirAllowed(false);
     files.setWelcomeFiles("index.html");
     files.setCacheControl("no-cache");
     server.setHandler(
-        new Handler.Sequence(new ForeignHosts(), new OwnAddresses(), new Notice(), files));
+        new Handler.Sequence(new ForeignHosts(), new OwnAddresses(), new Pages(), files));
     server.setStopTimeout(200);
   }
 
@@ -60,8 +65,9 @@ final class PreviewServer implements AutoCloseable {
    * @param port the port, or 0 for any that is free
    * @throws PortInUse if somebody else serves at the port
    */
-  static PreviewServer start(Path folder, String address, int port) throws IOException, PortInUse {
-    Files.createDirectories(folder);
+  static PreviewServer start(PreviewFolder folder, String address, int port)
+      throws IOException, PortInUse {
+    Files.createDirectories(folder.path());
     PreviewServer preview = new PreviewServer(folder, address, port);
     try {
       preview.server.start();
@@ -161,19 +167,33 @@ final class PreviewServer implements AutoCloseable {
     }
   }
 
-  /** The page that is shown in the place of every other. */
-  private final class Notice extends Handler.Abstract.NonBlocking {
+  /** The pages of the site, or the notice that is shown in the place of all of them. */
+  private final class Pages extends Handler.Abstract.NonBlocking {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-      String html = notice.get();
       String path = Request.getPathInContext(request);
-      if (html == null || !(path.endsWith("/") || path.endsWith(".html"))) {
+      String page = path.endsWith("/") ? path + "index.html" : path;
+      if (!page.endsWith(".html")) {
         return false;
       }
-      response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
-      send(response, callback, "text/html;charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
-      return true;
+      String html = notice.get();
+      Optional<byte[]> content =
+          html == null
+              ? folder.page(page.substring(1))
+              : Optional.of(html.getBytes(StandardCharsets.UTF_8));
+      response.setStatus(html == null ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503);
+      content.ifPresent(bytes -> send(response, callback, "text/html;charset=utf-8", bytes));
+      return content.isPresent();
+    }
+  }
+
+  /** Files without the handler's own cache, which may hold what a save has changed for a second. */
+  private static final class AsTheyAre extends ResourceHandler {
+
+    @Override
+    protected HttpContent.Factory newHttpContentFactory(ByteBufferPool.Sized pool) {
+      return new ResourceHttpContentFactory(getBaseResource(), getMimeTypes(), pool);
     }
   }
 

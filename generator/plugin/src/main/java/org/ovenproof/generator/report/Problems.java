@@ -158,6 +158,13 @@ public final class Problems {
     return Problem.of(at, message, "mend the template");
   }
 
+  public static Problem unknownVariable(Location at, String name) {
+    return Problem.of(
+        at,
+        "there is no '%s' for a template to use".formatted(name),
+        "check its name; ARCHITECTURE.md lists what templates see");
+  }
+
   public static Problem brokenProperties(Location at, String message, String cure) {
     return Problem.of(at, message, cure);
   }
@@ -222,7 +229,9 @@ public final class Problems {
     String before = snippet.code().substring(0, Math.min(error.start(), snippet.code().length()));
     int line = Math.toIntExact(before.chars().filter(c -> c == '\n').count()) + 1;
     int column = before.length() - before.lastIndexOf('\n');
-    List<String> message = error.message().lines().toList();
+    // Code outside of any class has no class to name.
+    List<String> message =
+        error.message().lines().filter(each -> !each.strip().equals("location: class")).toList();
     String cure =
         snippet.options().error().isPresent()
             ? "it must fail with %s, not be refused by the compiler"

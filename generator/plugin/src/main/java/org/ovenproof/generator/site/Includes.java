@@ -85,18 +85,18 @@ final class Includes extends IncludeProcessor {
       problems.add(Problems.includeOutside(at, target));
       return;
     }
+    String path = project.relativize(file).toString().replace('\\', '/');
     files.add(file);
     List<String> lines;
     try {
       lines = Files.readString(file).lines().toList();
     } catch (IOException missing) {
       if (!optional) {
-        problems.add(Problems.missingInclude(at, target));
+        problems.add(Problems.missingInclude(at, path));
       }
       return;
     }
     TagSelection selection = TagSelection.of(lines, attributes);
-    String path = project.relativize(file).toString().replace('\\', '/');
     for (String tag : selection.missing()) {
       problems.add(Problems.missingTag(at, path, tag, List.copyOf(selection.tags())));
     }

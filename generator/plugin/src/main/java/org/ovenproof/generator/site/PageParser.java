@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Logger;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
 import org.asciidoctor.AttributesBuilder;
@@ -24,6 +25,9 @@ final class PageParser implements AutoCloseable {
 
   private static final String LINE_ORIGINS =
       "uri:classloader:/org/ovenproof/generator/site/line_origins.rb";
+
+  /** Its warnings become problems here, at their lines, and need not be told twice. */
+  private static final Logger ASCIIDOCTOR_LOG = Logger.getLogger("asciidoctor");
 
   private static final List<String> ADMONITIONS =
       List.of("note", "tip", "important", "warning", "caution");
@@ -59,6 +63,7 @@ final class PageParser implements AutoCloseable {
     this.attributes = attributes;
     this.includes = new Includes(project);
     this.snippets = new SnippetBlocks(project, includes);
+    ASCIIDOCTOR_LOG.setUseParentHandlers(false);
     asciidoctor = Asciidoctor.Factory.create();
     asciidoctor.requireLibrary(LINE_ORIGINS);
     asciidoctor.javaExtensionRegistry().includeProcessor(includes).treeprocessor(snippets);

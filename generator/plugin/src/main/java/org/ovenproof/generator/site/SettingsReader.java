@@ -207,7 +207,11 @@ public final class SettingsReader {
   }
 
   private Problem brokenFile(JBakeException broken) {
-    String message = broken.getMessage() == null ? "it cannot be read" : broken.getMessage();
+    Throwable cause = broken;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage() == null ? "it cannot be read" : cause.getMessage();
     int line = 1;
     try {
       List<String> lines = Files.readAllLines(project.resolve(FILE));

@@ -88,7 +88,9 @@ final class SnippetBlocks extends Treeprocessor {
     problems.addAll(parser.problems());
     String code = withoutCallouts(codeOf(block));
     if (code.isBlank()) {
-      problems.add(Problems.emptySnippet(at));
+      if (includes.problems().isEmpty()) {
+        problems.add(Problems.emptySnippet(at));
+      }
       return;
     }
     String id = idOf(node, at);
@@ -106,12 +108,17 @@ final class SnippetBlocks extends Treeprocessor {
   private void surround(StructuralNode node, int index, boolean echo) {
     StructuralNode parent = (StructuralNode) node.getParent();
     List<StructuralNode> siblings = parent.getBlocks();
-    int position = siblings.indexOf(node);
-    siblings.add(position + 1, createBlock(parent, "pass", Gap.after(index)));
+    // JRuby looks and inserts at a wrong place in an array of one element, so this is a list of
+    // ours.
+    List<StructuralNode> blocks = new ArrayList<>(siblings);
+    int position = blocks.indexOf(node);
+    blocks.add(position + 1, createBlock(parent, "pass", Gap.after(index)));
     if (!echo) {
-      siblings.remove(position);
+      blocks.remove(position);
     }
-    siblings.add(position, createBlock(parent, "pass", Gap.before(index)));
+    blocks.add(position, createBlock(parent, "pass", Gap.before(index)));
+    siblings.clear();
+    siblings.addAll(blocks);
   }
 
   private void checkOptions(StructuralNode node) {

@@ -10,6 +10,8 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jbake.app.configuration.JBakeConfiguration;
 import org.jbake.template.AbstractTemplateEngine;
 import org.jbake.template.model.TemplateModel;
@@ -22,6 +24,10 @@ import org.ovenproof.generator.snippet.Location;
  * refuses a variable that does not exist.
  */
 final class Templates extends AbstractTemplateEngine {
+
+  /** How Pebble says that a strict template asks for what is not there. */
+  private static final Pattern UNKNOWN_VARIABLE =
+      Pattern.compile("(?:Attribute|Root attribute) \\[([^\\]]*)\\].*does not exist");
 
   private final Path project;
   private final Path folder;
@@ -69,9 +75,11 @@ final class Templates extends AbstractTemplateEngine {
     Path path = Path.of(file).isAbsolute() ? Path.of(file) : folder.resolve(file);
     int line = e.getLineNumber() == null ? 1 : Math.max(1, e.getLineNumber());
     String message = e.getPebbleMessage() == null ? "the template is broken" : e.getPebbleMessage();
-    return Problems.brokenTemplate(
-        new Location(project.relativize(path).toString().replace('\\', '/'), line, 1),
-        message.lines().findFirst().orElse(message));
+    Location at = new Location(project.relativize(path).toString().replace('\\', '/'), line, 1);
+    Matcher unknown = UNKNOWN_VARIABLE.matcher(message);
+    return unknown.find()
+        ? Problems.unknownVariable(at, unknown.group(1))
+        : Problems.brokenTemplate(at, message.lines().findFirst().orElse(message));
   }
 
   /** A template that cannot be rendered. */

@@ -1,0 +1,139 @@
+package org.ovenproof.generator.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.ovenproof.generator.site.Site;
+
+/** What a reader meets on a baked page, served as any web server would. */
+@Timeout(120)
+class BakedPageBrowserTest {
+
+  private static StaticServer server;
+  private static Path output;
+
+  @BeforeAll
+  static void bake(@TempDir Path folder) throws Exception {
+    GuideSite guide = GuideSite.in(folder);
+    try (Site site = new Site(guide.settings())) {
+      site.publish(site.prove());
+    }
+    output = folder.resolve("target/site");
+    server = StaticServer.start(output);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void a_slider_shows_one_frame_at_a_time_and_obeys_the_keyboard() throws InterruptedException {
+    try (Browser browser = Browser.open(true)) {
+      browser.driver().get(server.url() + "en/page.html");
+      WebElement slider =
+          browser.await(
+              "slider", driver -> driver.findElement(By.cssSelector("input[type=range]")));
+      assertThat(visibleFrames(browser)).containsExactly("0");
+
+      slider.sendKeys(Keys.ARROW_RIGHT);
+      assertThat(visibleFrames(browser)).containsExactly("1");
+      slider.sendKeys(Keys.END);
+      assertThat(visibleFrames(browser)).containsExactly("3");
+      slider.sendKeys(Keys.HOME);
+      assertThat(visibleFrames(browser)).containsExactly("0");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void without_scripts_all_frames_stand_side_by_side() {
+    try (Browser browser = Browser.open(false)) {
+      browser.driver().get(server.url() + "en/page.html");
+
+      assertThat(visibleFrames(browser)).containsExactly("0", "1", "2", "3");
+      assertThat(browser.driver().findElement(By.cssSelector("#sum .output-text")).getText())
+          .isEqualTo("42");
+    }
+  }
+
+  @Test
+  void the_language_switch_leads_to_the_same_page() {
+    try (Browser browser = Browser.open(true)) {
+      browser.driver().get(server.url() + "en/page.html");
+      browser.driver().findElement(By.cssSelector("a[hreflang=ko]")).click();
+
+      assertThat(browser.driver().getCurrentUrl()).endsWith("ko/page.html");
+      assertThat(browser.driver().findElement(By.tagName("html")).getDomAttribute("lang"))
+          .isEqualTo("ko");
+      assertThat(browser.driver().findElement(By.tagName("h1")).getText()).isEqualTo("한 쪽");
+    }
+  }
+
+  @Test
+  void no_page_asks_another_host_for_anything() {
+    try (Browser browser = Browser.open(true)) {
+      for (String page : List.of("", "en/index.html", "en/page.html", "ko/page.html")) {
+        browser.driver().get(server.url() + page);
+        Object addresses =
+            browser
+                .driver()
+                .executeScript(
+                    "return performance.getEntriesByType('resource').map(entry => entry.name)");
+
+        assertThat((List<?>) addresses)
+            .isNotEmpty()
+            .allSatisfy(address -> assertThat(address.toString()).startsWith(server.url()));
+        assertThat(browser.complaints()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void no_page_is_wider_than_a_phone() {
+    try (Browser browser = Browser.open(true)) {
+      for (String page : List.of("", "ko/index.html", "en/page.html", "ko/page.html")) {
+        browser
+            .driver()
+            .executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+        browser.driver().get(server.url() + page);
+        Object width =
+            browser.driver().executeScript("return document.documentElement.scrollWidth");
+
+        assertThat(((Number) width).intValue()).as(page).isLessThanOrEqualTo(360);
+      }
+    }
+  }
+
+  @Test
+  void nothing_of_the_preview_is_in_the_baked_site() throws IOException {
+    try (Stream<Path> files = Files.walk(output)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".html")).toList()) {
+        assertThat(Files.readString(file)).doesNotContain("_preview").doesNotContain("EventSource");
+      }
+    }
+  }
+
+  private static List<String> visibleFrames(Browser browser) {
+    return browser.driver().findElements(By.cssSelector(".frames-strip > li")).stream()
+        .filter(WebElement::isDisplayed)
+        .map(frame -> frame.findElement(By.cssSelector(".label")))
+        .map(label -> label.getDomProperty("textContent"))
+        .toList();
+  }
+}

@@ -1,0 +1,172 @@
+package org.ovenproof.generator.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+
+/** What an author sees of a save, in a real browser. */
+@Timeout(180)
+class PreviewBrowserTest implements Preview.Console {
+
+  @TempDir private Path folder;
+
+  private final List<String> errors = new CopyOnWriteArrayList<>();
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private GuideSite guide;
+  private Preview preview;
+  private Thread following;
+
+  @BeforeEach
+  void start() throws Exception {
+    folder = folder.toRealPath();
+    guide = GuideSite.in(folder);
+    preview =
+        Preview.start(guide::settings, this, folder.resolve("target/preview"), "127.0.0.1", 0);
+    following =
+        new Thread(
+            () -> {
+              try {
+                preview.follow(folder, List.of());
+              } catch (InterruptedException stopped) {
+                // The end of the test.
+              } catch (IOException e) {
+                errors.add(e.toString());
+              }
+            });
+    following.start();
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    preview.close();
+    following.join();
+  }
+
+  @Override
+  public void info(String line) {
+    lines.add(line);
+  }
+
+  @Override
+  public void error(String text) {
+    errors.add(text);
+  }
+
+  @Test
+  void the_browser_follows_a_save_shows_a_failure_and_forgets_it_when_it_is_mended()
+      throws Exception {
+    try (Browser browser = Browser.open(true)) {
+      // Opened before the first bake is done, the page comes by itself.
+      browser.driver().get(preview.url() + "en/page.html");
+      browser.await("the first bake", driver -> text(browser, "#sum .output-text").equals("42"));
+
+      guide.edit("content/en/page.adoc", "A page", "Another page");
+      browser.await("the new title", driver -> text(browser, "h1").equals("Another page"));
+
+      for (String language : List.of("ko", "en")) {
+        guide.edit("content/" + language + "/page.adoc", "answer + 2", "answer + two");
+      }
+      browser.await(
+          "the failure in its place",
+          driver -> text(browser, "#sum .output-failure").contains("cannot find symbol"));
+      assertThat(text(browser, "#sum .where")).isEqualTo("content/ko/page.adoc:11:10");
+      assertThat(browser.driver().getTitle()).startsWith("✗");
+      assertThat(errors)
+          .anySatisfy(error -> assertThat(error).contains("content/ko/page.adoc:11:10"));
+
+      for (String language : List.of("ko", "en")) {
+        guide.edit("content/" + language + "/page.adoc", "answer + two", "answer + 3");
+      }
+      browser.await("the mended value", driver -> text(browser, "#sum .output-text").equals("43"));
+      assertThat(browser.driver().findElements(By.cssSelector(".output-failure"))).isEmpty();
+    }
+  }
+
+  @Test
+  void a_style_is_swapped_without_loading_the_page_again() throws Exception {
+    try (Browser browser = Browser.open(true)) {
+      browser.driver().get(preview.url() + "en/page.html");
+      browser.await("the first bake", driver -> text(browser, "#sum .output-text").equals("42"));
+      browser.driver().executeScript("window.stillHere = true");
+
+      Files.writeString(
+          folder.resolve("assets/css/page.css"), "h1 { color: rgb(1, 2, 3) !important }");
+      browser.await(
+          "the new colour",
+          driver -> driver.findElement(By.tagName("h1")).getCssValue("color").contains("1, 2, 3"));
+
+      assertThat(browser.driver().executeScript("return window.stillHere")).isEqualTo(true);
+    }
+  }
+
+  @Test
+  void a_broken_template_is_shown_and_the_site_comes_back_when_it_is_mended() throws Exception {
+    try (Browser browser = Browser.open(true)) {
+      browser.driver().get(preview.url() + "en/page.html");
+      browser.await("the first bake", driver -> text(browser, "#sum .output-text").equals("42"));
+
+      guide.edit("templates/base.peb", "{{ page.lang }}", "{{ page.langg }}");
+      browser.await(
+          "the problem", driver -> text(browser, "pre").contains("templates/base.peb:2:1"));
+      guide.edit("templates/base.peb", "{{ page.langg }}", "{{ page.lang }}");
+      browser.await("the page", driver -> text(browser, "#sum .output-text").equals("42"));
+    }
+  }
+
+  @Test
+  void nobody_else_is_served() throws Exception {
+    assertThat(status("/en/", "evil.example")).isEqualTo(421);
+    assertThat(status("/../jbake.properties", null)).isIn(400, 404);
+    assertThat(status("/%2e%2e/%2e%2e/jbake.properties", null)).isIn(400, 404);
+    assertThat(status("/%252e%252e/jbake.properties", null)).isIn(400, 404);
+    assertThat(status("/css/", null)).isNotEqualTo(200);
+  }
+
+  @Test
+  void a_port_in_use_is_one_clear_line_with_the_way_out() {
+    int port = URI.create(preview.url()).getPort();
+
+    assertThatThrownBy(
+            () ->
+                Preview.start(
+                    guide::settings, this, folder.resolve("target/other"), "127.0.0.1", port))
+        .isInstanceOf(Preview.CannotServe.class)
+        .hasMessage(
+            "port %d is in use: end the other preview, or choose another port with".formatted(port)
+                + " -Djbake.port=%d (0 picks a free one)".formatted(port + 1));
+  }
+
+  private static String text(Browser browser, String selector) {
+    return browser.driver().findElements(By.cssSelector(selector)).stream()
+        .findFirst()
+        .map(element -> element.getText())
+        .orElse("");
+  }
+
+  /** Returns the status of a request as no browser would send it. */
+  private int status(String path, String host) throws IOException {
+    int port = URI.create(preview.url()).getPort();
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      String name = host == null ? "localhost:" + port : host;
+      String request =
+          "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(path, name);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = socket.getInputStream().readAllBytes();
+      return Integer.parseInt(new String(answer, StandardCharsets.UTF_8).split(" ")[1]);
+    }
+  }
+}
