@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jdk.jshell.EvalException;
+import jdk.jshell.JShellException;
 import org.ovenproof.worker.protocol.Outcome;
 
 /** Where in the session's cells each of JShell's snippets stands. */
@@ -27,8 +27,11 @@ final class Positions {
     places.put(snippetId, new Place(cell, insideLine ? linesBefore - 1 : linesBefore));
   }
 
-  /** Returns those frames of an exception that lie in cells, innermost first. */
-  List<Outcome.Frame> frames(EvalException exception) {
+  /**
+   * Returns those frames of an exception that lie in cells, innermost first; a line that calls
+   * itself a thousand times stands there once.
+   */
+  List<Outcome.Frame> frames(JShellException exception) {
     List<Outcome.Frame> frames = new ArrayList<>();
     for (StackTraceElement element : exception.getStackTrace()) {
       String file = element.getFileName();
@@ -42,7 +45,7 @@ final class Positions {
         }
       }
     }
-    return frames;
+    return frames.stream().distinct().toList();
   }
 
   private record Place(int cell, int linesBefore) {}

@@ -1,6 +1,7 @@
 package org.ovenproof.worker;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,8 @@ import java.util.TreeSet;
  * @param locale the default locale
  * @param timeZone the default time zone
  * @param ownStreams whether standard output and error are still the worker's
- * @param threads names of the live threads that would keep running
+ * @param threads names of the live threads that would keep running; a library's daemon threads are
+ *     its own, those in the code of a cell are not
  */
 record ProcessState(
     Map<String, String> properties,
@@ -27,16 +29,21 @@ record ProcessState(
     boolean ownStreams,
     Set<String> threads) {
 
+  /** JShell puts the classes that it makes of cells there. */
+  private static final String CELL_PACKAGE = "REPL.";
+
   static ProcessState now(Streams streams) {
     Map<String, String> properties = new TreeMap<>();
     Properties system = System.getProperties();
     system.stringPropertyNames().forEach(name -> properties.put(name, system.getProperty(name)));
     Set<String> threads = new TreeSet<>();
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (!thread.isDaemon()) {
-        threads.add(thread.getName() + "#" + thread.getId());
-      }
-    }
+    Thread.getAllStackTraces()
+        .forEach(
+            (thread, stack) -> {
+              if (!thread.isDaemon() || runsCell(stack)) {
+                threads.add(thread.getName() + "#" + thread.getId());
+              }
+            });
     return new ProcessState(
         properties,
         Locale.getDefault(),
@@ -45,17 +52,19 @@ record ProcessState(
         threads);
   }
 
+  private static boolean runsCell(StackTraceElement[] stack) {
+    return Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith(CELL_PACKAGE));
+  }
+
   /** Returns what differs from {@code earlier}, in words; empty if nothing does. */
   List<String> since(ProcessState earlier) {
     List<String> differences = new ArrayList<>();
     Set<String> names = new TreeSet<>(properties.keySet());
     names.addAll(earlier.properties.keySet());
     for (String name : names) {
-      // Libraries note their own discoveries in properties of their own; those are kept.
-      boolean changed =
-          earlier.properties.containsKey(name)
-              && !Objects.equals(properties.get(name), earlier.properties.get(name));
-      if (changed) {
+      // The JDK notes there what it finds out, such as that there are fonts.
+      boolean noted = name.startsWith("sun.") && !earlier.properties.containsKey(name);
+      if (!noted && !Objects.equals(properties.get(name), earlier.properties.get(name))) {
         differences.add("the system property " + name);
       }
     }

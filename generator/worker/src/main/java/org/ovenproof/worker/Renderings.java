@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
@@ -26,6 +27,9 @@ final class Renderings {
 
   /** More rows than a reader would read; a longer table is cut with a note in its last row. */
   static final int MAX_ROWS = 200;
+
+  /** More columns than a reader would read; a wider table is cut with a note in its header. */
+  static final int MAX_COLUMNS = 100;
 
   private final List<Displayer> displayers =
       ServiceLoader.load(Displayer.class).stream().map(ServiceLoader.Provider::get).toList();
@@ -63,13 +67,21 @@ final class Renderings {
   }
 
   private static Output textOf(Object value) {
+    return new Text(readable(value));
+  }
+
+  private static String readable(Object value) {
     String text = value.getClass().isArray() ? arrayText(value) : String.valueOf(value);
-    if (text.length() > MAX_CHARACTERS) {
-      text =
-          text.substring(0, MAX_CHARACTERS)
-              + "\n… %,d more characters".formatted(text.length() - MAX_CHARACTERS);
+    if (text.length() <= MAX_CHARACTERS) {
+      return text;
     }
-    return new Text(text);
+    boolean insidePair = Character.isHighSurrogate(text.charAt(MAX_CHARACTERS - 1));
+    int end = insidePair ? MAX_CHARACTERS - 1 : MAX_CHARACTERS;
+    return text.substring(0, end) + more(text.length() - end, " characters");
+  }
+
+  private static String more(int left, String ofWhat) {
+    return String.format(Locale.ROOT, "\n… %,d more%s", left, ofWhat);
   }
 
   private static String arrayText(Object array) {
@@ -126,11 +138,20 @@ final class Renderings {
 
   private static Output tableOfMatrix(Object[] matrix) {
     int width = Array.getLength(matrix[0]);
+    int shown = Math.min(width, MAX_COLUMNS);
     List<String> columns = new ArrayList<>();
-    IntStream.range(0, width).forEach(column -> columns.add("[" + column + "]"));
+    IntStream.range(0, shown).forEach(column -> columns.add("[" + column + "]"));
+    if (shown < width) {
+      columns.add(more(width - shown, "").strip());
+    }
     List<List<Object>> rows = new ArrayList<>();
     for (Object row : matrix) {
-      rows.add(IntStream.range(0, width).mapToObj(at -> cell(Array.get(row, at))).toList());
+      List<Object> cells = new ArrayList<>();
+      IntStream.range(0, shown).forEach(at -> cells.add(cell(Array.get(row, at))));
+      if (shown < width) {
+        cells.add("…");
+      }
+      rows.add(cells);
     }
     return table(columns, rows);
   }
@@ -141,7 +162,7 @@ final class Renderings {
     }
     List<List<Object>> shorter = new ArrayList<>(rows.subList(0, MAX_ROWS));
     List<Object> note = new ArrayList<>();
-    note.add("… %,d more rows".formatted(rows.size() - MAX_ROWS));
+    note.add(more(rows.size() - MAX_ROWS, " rows").strip());
     while (note.size() < columns.size()) {
       note.add("");
     }
@@ -153,6 +174,6 @@ final class Renderings {
     if (value instanceof Number) {
       return value;
     }
-    return value != null && value.getClass().isArray() ? arrayText(value) : String.valueOf(value);
+    return value == null ? "null" : readable(value);
   }
 }

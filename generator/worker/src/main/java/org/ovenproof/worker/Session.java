@@ -1,14 +1,19 @@
 package org.ovenproof.worker;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.TimeZone;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.UnresolvedReferenceException;
 import org.ovenproof.display.Display;
 import org.ovenproof.display.SessionStart;
 import org.ovenproof.worker.protocol.Outcome;
@@ -38,10 +43,17 @@ final class Session implements AutoCloseable {
     for (String name : imports) {
       String statement = "import " + name + ";";
       history.add(statement);
-      Snippet snippet = shell.eval(statement).snippet();
-      shell.errors(snippet).forEach(error -> problems.add(statement + " " + Shell.message(error)));
+      for (SnippetEvent event : shell.eval(statement)) {
+        for (Diag error : shell.errors(event.snippet())) {
+          problems.add(statement + " " + Shell.message(error));
+        }
+      }
     }
-    ServiceLoader.load(SessionStart.class).forEach(start -> start.begin(seed));
+    try {
+      ServiceLoader.load(SessionStart.class).forEach(start -> start.begin(seed));
+    } catch (RuntimeException | Error broken) {
+      problems.add("a library on the class path cannot start: " + broken);
+    }
     return problems;
   }
 
@@ -56,12 +68,17 @@ final class Session implements AutoCloseable {
     streams.to(shown::add);
     Display.to(value -> show(value, shown));
     try {
-      Outcome outcome = evaluate(shell, code, shown);
+      return evaluate(shell, code, shown);
+    } catch (RuntimeException | Error thrownByToString) {
       streams.flush();
-      return outcome;
-    } catch (ThreadDeath | RuntimeException | StackOverflowError | LinkageError | AssertionError thrownByToString) {
-      XX
+      return new Outcome.Threw(
+          shown,
+          readable(thrownByToString.getClass().getName()),
+          readable(thrownByToString.getMessage()),
+          List.of());
     } finally {
+      // A cell may interrupt the thread that it runs in; the next one begins without.
+      Thread.interrupted();
       Display.to(value -> {});
       streams.to(late -> {});
     }
@@ -77,55 +94,75 @@ final class Session implements AutoCloseable {
 
   private Outcome evaluate(Shell where, String code, List<Shown> shown) {
     Statements statements = new Statements(where.analysis(), code);
-    List<Declared> incomplete = new ArrayList<>();
+    List<Declared> declared = new ArrayList<>();
     while (statements.advance()) {
-      SnippetEvent event = where.eval(statements.source());
-      Snippet snippet = event.snippet();
-      if (event.status() == Snippet.Status.REJECTED) {
-        streams.flush();
-        return new Outcome.Rejected(shown, rejections(where, snippet, statements.offset()));
+      // One for most statements, and one for each of `int width = 3, height = 4;`.
+      for (SnippetEvent event : where.eval(statements.source())) {
+        Snippet snippet = event.snippet();
+        if (event.status() == Snippet.Status.REJECTED) {
+          streams.flush();
+          return new Outcome.Rejected(shown, rejections(where, snippet, statements));
+        }
+        if (where == shell) {
+          positions.add(snippet.id(), code, statements.offset());
+        }
+        if (event.exception() != null) {
+          streams.flush();
+          return threw(event.exception(), shown);
+        }
+        declared.add(new Declared(snippet, statements.offset(), statements.source()));
+        if (statements.isLast() && !statements.silenced() && isExpression(snippet)) {
+          show(where.lastValue(), shown);
+        }
       }
       if (where == shell) {
         history.add(statements.source());
-        positions.add(snippet.id(), code, statements.offset());
-      }
-      if (event.exception() != null) {
-        streams.flush();
-        return threw(event.exception(), snippet, shown);
-      }
-      incomplete.add(new Declared(snippet, statements.offset(), statements.source()));
-      if (statements.isLast() && !statements.silenced() && isExpression(snippet)) {
-        show(where.lastValue(), shown);
       }
     }
+    streams.flush();
     List<Outcome.CompileError> unresolved =
-        incomplete.stream().flatMap(declared -> declared.unresolved(where).stream()).toList();
+        declared.stream().flatMap(each -> each.unresolved(where).stream()).toList();
     return unresolved.isEmpty()
         ? new Outcome.Completed(shown)
         : new Outcome.Rejected(shown, unresolved);
   }
 
-  private static List<Outcome.CompileError> rejections(Shell where, Snippet snippet, int offset) {
+  private static List<Outcome.CompileError> rejections(
+      Shell where, Snippet snippet, Statements statements) {
+    // JShell tells of an unknown package at the very beginning, be it an empty line.
+    int first = Mask.start(statements.source());
     return where.errors(snippet).stream()
         .map(
             error ->
                 new Outcome.CompileError(
-                    offset + Math.toIntExact(error.getStartPosition()),
-                    offset + Math.toIntExact(error.getEndPosition()),
+                    statements.offset()
+                        + Math.toIntExact(Math.max(first, error.getStartPosition())),
+                    statements.offset() + Math.toIntExact(Math.max(first, error.getEndPosition())),
                     Shell.message(error)))
         .toList();
   }
 
-  private Outcome threw(JShellException exception, Snippet snippet, List<Shown> shown) {
+  private Outcome threw(JShellException exception, List<Shown> shown) {
     if (exception instanceof EvalException thrown) {
-      String message = thrown.getMessage() == null ? "" : thrown.getMessage();
       return new Outcome.Threw(
-          shown, thrown.getExceptionClassName(), message, positions.frames(thrown));
+          shown,
+          readable(thrown.getExceptionClassName()),
+          readable(thrown.getMessage()),
+          positions.frames(thrown));
     }
     // A call of a method whose body refers to a name that no cell has declared yet.
-    List<String> missing = shell.unresolved(snippet).toList();
+    UnresolvedReferenceException called = (UnresolvedReferenceException) exception;
+    String missing = String.join(", ", shell.unresolved(called.getSnippet()).toList());
     return new Outcome.Threw(
-        shown, exception.getClass().getName(), String.join(", ", missing), List.of());
+        shown,
+        called.getClass().getName(),
+        missing + " is not declared yet",
+        positions.frames(called));
+  }
+
+  /** Returns a text without the names that JShell gives to the classes around those of a cell. */
+  private static String readable(String text) {
+    return text == null ? "" : text.replaceAll("REPL\\.\\$JShell\\$\\w+?\\$", "");
   }
 
   private void show(Object value, List<Shown> shown) {
@@ -157,13 +194,24 @@ final class Session implements AutoCloseable {
    */
   private record Declared(Snippet snippet, int offset, String source) {
 
+    /**
+     * Returns where the code first has a name, and not only a longer one, a string or a comment.
+     */
+    private int indexOf(String name) {
+      String whole =
+          "(?<!\\p{javaJavaIdentifierPart})%s(?!\\p{javaJavaIdentifierPart})"
+              .formatted(Pattern.quote(name));
+      Matcher found = Pattern.compile(whole).matcher(Mask.of(source));
+      return found.find() ? found.start() : Mask.start(source);
+    }
+
     private List<Outcome.CompileError> unresolved(Shell where) {
       return where
           .unresolved(snippet)
           .map(
               name -> {
                 String simple = name.substring(name.indexOf(' ') + 1).replaceAll("\\(.*", "");
-                int at = Math.max(0, source.indexOf(simple));
+                int at = indexOf(simple);
                 return new Outcome.CompileError(
                     offset + at,
                     offset + at + simple.length(),

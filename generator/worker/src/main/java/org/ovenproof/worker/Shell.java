@@ -44,13 +44,10 @@ final class Shell implements AutoCloseable {
     return shell.sourceCodeAnalysis();
   }
 
-  /** Evaluates one statement or declaration; the event of the statement itself comes first. */
-  SnippetEvent eval(String statement) {
+  /** Evaluates one statement or declaration; what it means for earlier ones is left out. */
+  List<SnippetEvent> eval(String statement) {
     control.last = null;
-    return shell.eval(statement).stream()
-        .filter(event -> event.causeSnippet() == null)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("JShell says nothing of: " + statement));
+    return shell.eval(statement).stream().filter(event -> event.causeSnippet() == null).toList();
   }
 
   /** Returns what the last statement returned, as an object; null for one without a value. */

@@ -18,7 +18,13 @@ final class Statements {
   Statements(SourceCodeAnalysis analysis, String code) {
     this.analysis = analysis;
     this.code = code;
-    this.next = analysis.analyzeCompletion(code);
+    analyzeFrom(0);
+  }
+
+  /** JShell counts lines wrongly in what begins with an empty one. */
+  private void analyzeFrom(int end) {
+    nextOffset = code.length() - code.substring(end).stripLeading().length();
+    next = analysis.analyzeCompletion(code.substring(nextOffset));
   }
 
   /** Goes on to the next statement, or returns false behind the last. */
@@ -29,8 +35,7 @@ final class Statements {
     current = next;
     offset = nextOffset;
     if (current.completeness() == Completeness.COMPLETE && !current.remaining().isEmpty()) {
-      nextOffset = code.length() - current.remaining().length();
-      next = analysis.analyzeCompletion(current.remaining());
+      analyzeFrom(code.length() - current.remaining().length());
     } else {
       next = null;
     }

@@ -1,5 +1,6 @@
 package org.ovenproof.worker;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,7 +10,9 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ovenproof.display.Text;
@@ -30,11 +33,17 @@ final class Streams {
   /** More than a reader would read; a cell that prints more is cut with a note. */
   static final int MAX_PRINTED_BYTES = 64 * 1024;
 
+  private static final String CUT_NOTE =
+      "\n… the rest is not shown: a snippet may print %d KiB".formatted(MAX_PRINTED_BYTES / 1024);
+
   private final List<String> chatter;
   private final PrintStream out = stream(Shown.Source.STDOUT);
   private final PrintStream err = stream(Shown.Source.STDERR);
   private Consumer<Shown> receiver = shown -> {};
   private Printed printed = new Printed(Shown.Source.STDOUT);
+
+  /** How many bytes of each stream the cell may still show. */
+  private final Map<Shown.Source, Integer> left = new EnumMap<>(Shown.Source.class);
 
   private Streams(List<String> chatter) {
     this.chatter = chatter;
@@ -59,21 +68,27 @@ final class Streams {
   }
 
   /** Sends what is printed from now on to {@code newReceiver}. */
-  synchronized void to(Consumer<Shown> newReceiver) {
+  void to(Consumer<Shown> newReceiver) {
     flush();
-    printed = new Printed(Shown.Source.STDOUT);
-    receiver = newReceiver;
+    synchronized (this) {
+      printed.handOn();
+      receiver = newReceiver;
+      left.clear();
+    }
   }
 
   /** Hands on what was printed so far, so that what comes next stands after it. */
-  synchronized void flush() {
+  void flush() {
+    // A thread that prints has the lock of its stream when it comes for ours: the same order here.
     out.flush();
     err.flush();
-    printed.handOn();
+    synchronized (this) {
+      printed.handOn();
+    }
   }
 
   private PrintStream stream(Shown.Source source) {
-    return new PrintStream(new Sink(source), false, StandardCharsets.UTF_8);
+    return new Unclosable(new Sink(source));
   }
 
   private synchronized void write(Shown.Source source, byte[] bytes, int offset, int length) {
@@ -128,30 +143,46 @@ final class Streams {
   private final class Printed {
 
     private final Shown.Source source;
-    private final java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-    private long dropped;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private boolean cut;
 
     private Printed(Shown.Source source) {
       this.source = source;
     }
 
     private void append(byte[] more, int offset, int length) {
-      int taken = Math.min(length, MAX_PRINTED_BYTES - bytes.size());
+      int before = left.getOrDefault(source, MAX_PRINTED_BYTES);
+      int taken = Math.min(length, Math.max(0, before));
       bytes.write(more, offset, taken);
-      dropped += length - taken;
+      // The first time only.
+      cut |= taken < length && before >= 0;
+      left.put(source, taken < length ? -1 : before - taken);
     }
 
     private void handOn() {
-      if (bytes.size() == 0) {
-        return;
-      }
-      String text = bytes.toString(StandardCharsets.UTF_8);
-      if (dropped > 0) {
-        text += "\n… %,d more bytes were printed".formatted(dropped);
+      if (bytes.size() > 0 || cut) {
+        String text = bytes.toString(StandardCharsets.UTF_8);
+        if (cut) {
+          // The limit may lie inside a character.
+          text = text.replaceFirst("\\x{FFFD}+$", "") + CUT_NOTE;
+        }
+        receiver.accept(new Shown(source, new Text(text)));
       }
       bytes.reset();
-      dropped = 0;
-      receiver.accept(new Shown(source, new Text(text)));
+      cut = false;
+    }
+  }
+
+  /** A stream that outlives a cell that closes it. */
+  private static final class Unclosable extends PrintStream {
+
+    private Unclosable(OutputStream target) {
+      super(target, false, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+      flush();
     }
   }
 

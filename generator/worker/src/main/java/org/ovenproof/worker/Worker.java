@@ -2,13 +2,16 @@ package org.ovenproof.worker;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.ovenproof.worker.protocol.Outcome;
@@ -29,6 +32,12 @@ public final class Worker {
   /** Enough for recursion that a page would show, and little enough to overflow in an instant. */
   private static final long STACK_BYTES = 4L << 20;
 
+  /** More than a page would carry. */
+  private static final int MAX_REPLY_BYTES = 64 << 20;
+
+  /** Where the process's own words go, whatever a snippet does to its streams. */
+  private final PrintStream console = System.err;
+
   private final DataInputStream in;
   private final DataOutputStream out;
   private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
@@ -42,6 +51,7 @@ public final class Worker {
   public static void main(String[] arguments) throws IOException {
     byte[] secret = System.in.readNBytes(SECRET_BYTES);
     System.setIn(InputStream.nullInputStream());
+    Runtime.getRuntime().addShutdownHook(new Thread(Worker::endChildren));
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
     socket.setTcpNoDelay(true);
     DataOutputStream out =
@@ -61,7 +71,7 @@ public final class Worker {
         requests.add(Wire.readRequest(in));
       }
     } catch (IOException hungUp) {
-      Runtime.getRuntime().halt(0);
+      end(0);
     }
   }
 
@@ -74,11 +84,11 @@ public final class Worker {
         Request request = requests.take();
         Reply reply;
         if (request instanceof Request.Open open) {
+          session = new Session(streams);
+          reply = new Reply.Opened(session.begin(open.imports(), open.seed()));
           if (initial == null) {
             initial = ProcessState.now(streams);
           }
-          session = new Session(streams);
-          reply = new Reply.Opened(session.begin(open.imports(), open.seed()));
         } else if (session == null) {
           throw new EOFException("a request outside of a session: " + request);
         } else if (request instanceof Request.Run run) {
@@ -90,17 +100,49 @@ public final class Worker {
           session = null;
           reply = new Reply.Closed(ProcessState.now(streams).since(initial));
         }
-        Wire.write(out, reply);
+        out.write(bytesOf(reply));
         out.flush();
       }
-    } catch (IOException | InterruptedException e) {
-      streamsAreGone(e);
+    } catch (IOException | InterruptedException | RuntimeException | Error e) {
+      // Nobody would answer any more, so the end of the process is the only thing left to say.
+      e.printStackTrace(console);
+      end(1);
     }
   }
 
-  /** Nobody listens any more, so the end of the process is the only thing left to say. */
-  private static void streamsAreGone(Exception cause) {
-    cause.printStackTrace();
-    Runtime.getRuntime().halt(1);
+  /** Returns a reply as it is sent; one that cannot be sent becomes one that says so. */
+  private static byte[] bytesOf(Reply reply) throws IOException {
+    String problem;
+    try {
+      byte[] bytes = written(reply);
+      if (bytes.length <= MAX_REPLY_BYTES) {
+        return bytes;
+      }
+      problem =
+          "what it shows has %d MiB, and a page takes %d MiB of one snippet"
+              .formatted(bytes.length >> 20, MAX_REPLY_BYTES >> 20);
+    } catch (RuntimeException | StackOverflowError unwritable) {
+      problem = "what it shows cannot be sent: " + unwritable;
+    }
+    long nanos = reply instanceof Reply.Answered answered ? answered.nanos() : 0;
+    Outcome threw =
+        new Outcome.Threw(List.of(), IllegalStateException.class.getName(), problem, List.of());
+    return written(new Reply.Answered(threw, nanos));
+  }
+
+  private static byte[] written(Reply reply) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Wire.write(new DataOutputStream(bytes), reply);
+    return bytes.toByteArray();
+  }
+
+  /** Ends the process, and before it what it has started. */
+  private static void end(int exitCode) {
+    endChildren();
+    Runtime.getRuntime().halt(exitCode);
+  }
+
+  private static void endChildren() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
   }
 }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ovenproof.display.Drawing;
 import org.ovenproof.display.Frames;
@@ -29,6 +30,8 @@ public final class Wire {
 
   /** No part of a message is larger: a longer one is a damaged stream. */
   private static final int MAX_BYTES = 1 << 28;
+
+  private static final int PIECE_BYTES = 1 << 16;
 
   private Wire() {}
 
@@ -108,17 +111,25 @@ public final class Wire {
     }
   }
 
-  /** Reads an outcome. */
+  /**
+   * Reads an outcome.
+   *
+   * @throws IOException if the bytes are no outcome, whatever else they are
+   */
   public static Outcome readOutcome(DataInput in) throws IOException {
-    byte tag = in.readByte();
-    List<Shown> shown = readList(in, Wire::readShown);
-    return switch (tag) {
-      case 'c' -> new Outcome.Completed(shown);
-      case 'r' -> new Outcome.Rejected(shown, readList(in, Wire::readError));
-      case 't' ->
-          new Outcome.Threw(shown, readText(in), readText(in), readList(in, Wire::readFrame));
-      default -> throw damaged(tag);
-    };
+    try {
+      byte tag = in.readByte();
+      List<Shown> shown = readList(in, Wire::readShown);
+      return switch (tag) {
+        case 'c' -> new Outcome.Completed(shown);
+        case 'r' -> new Outcome.Rejected(shown, readList(in, Wire::readError));
+        case 't' ->
+            new Outcome.Threw(shown, readText(in), readText(in), readList(in, Wire::readFrame));
+        default -> throw damaged(tag);
+      };
+    } catch (IllegalArgumentException | StackOverflowError impossible) {
+      throw new IOException("damaged stream: " + impossible, impossible);
+    }
   }
 
   private static void writeError(DataOutput out, Outcome.CompileError error) throws IOException {
@@ -249,8 +260,15 @@ public final class Wire {
   }
 
   private static byte[] readBytes(DataInput in) throws IOException {
-    byte[] bytes = new byte[readLength(in)];
+    int length = readLength(in);
+    // Piece by piece: a damaged length must not take the memory that it asks for.
+    byte[] bytes = new byte[Math.min(length, PIECE_BYTES)];
     in.readFully(bytes);
+    while (bytes.length < length) {
+      int filled = bytes.length;
+      bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * filled));
+      in.readFully(bytes, filled, bytes.length - filled);
+    }
     return bytes;
   }
 

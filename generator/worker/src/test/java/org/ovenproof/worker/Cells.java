@@ -1,0 +1,108 @@
+package org.ovenproof.worker;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.stream.Collectors;
+import org.ovenproof.display.Output;
+import org.ovenproof.display.Table;
+import org.ovenproof.display.Text;
+import org.ovenproof.worker.protocol.Outcome;
+import org.ovenproof.worker.protocol.Shown;
+
+/** A session in the process of the tests, which gets back all that a session changes of it. */
+final class Cells implements AutoCloseable {
+
+  private final PrintStream out = System.out;
+  private final PrintStream err = System.err;
+  private final Locale locale = Locale.getDefault();
+  private final TimeZone timeZone = TimeZone.getDefault();
+  private final Streams streams = Streams.install();
+  private final Session session = new Session(streams);
+
+  Cells(String... imports) {
+    List<String> problems = session.begin(List.of(imports), 1L);
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(problems.toString());
+    }
+  }
+
+  Streams streams() {
+    return streams;
+  }
+
+  Outcome run(String code) {
+    return session.run(code, false);
+  }
+
+  Outcome compile(String code) {
+    return session.run(code, true);
+  }
+
+  /** Runs a cell that must run to its end and returns what it showed, a line a piece. */
+  String shownBy(String code) {
+    Outcome outcome = run(code);
+    if (!(outcome instanceof Outcome.Completed)) {
+      throw new AssertionError(outcome);
+    }
+    return shown(outcome);
+  }
+
+  /** Runs a cell that must be refused and returns its errors as {@code marked code: message}. */
+  List<String> errorsOf(String code) {
+    return errors(code, (Outcome.Rejected) run(code));
+  }
+
+  /** Runs a cell that must throw. */
+  Outcome.Threw thrownBy(String code) {
+    return (Outcome.Threw) run(code);
+  }
+
+  static List<String> errors(String code, Outcome.Rejected rejected) {
+    return rejected.errors().stream()
+        .map(error -> code.substring(error.start(), error.end()) + ": " + firstLine(error))
+        .toList();
+  }
+
+  static String shown(Outcome outcome) {
+    return outcome.shown().stream()
+        .map(shown -> name(shown.source()) + text(shown.output()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  static String text(Output output) {
+    if (output instanceof Text text) {
+      return text.text();
+    }
+    if (output instanceof Table table) {
+      return String.join(" | ", table.columns())
+          + table.rows().stream()
+              .map(row -> row.stream().map(Object::toString).collect(Collectors.joining(" | ")))
+              .map("\n"::concat)
+              .collect(Collectors.joining());
+    }
+    return output.toString();
+  }
+
+  private static String firstLine(Outcome.CompileError error) {
+    return error.message().lines().findFirst().orElseThrow();
+  }
+
+  private static String name(Shown.Source source) {
+    return switch (source) {
+      case STDOUT -> "out ";
+      case STDERR -> "err ";
+      case VALUE -> "";
+    };
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    System.setOut(out);
+    System.setErr(err);
+    Locale.setDefault(locale);
+    TimeZone.setDefault(timeZone);
+  }
+}
