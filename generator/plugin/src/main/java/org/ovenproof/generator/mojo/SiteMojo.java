@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import javax.tools.ToolProvider;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -54,8 +53,7 @@ abstract class SiteMojo extends AbstractMojo {
     for (String chatty : List.of("org.jbake", "org.eclipse.jetty", "org.apache.commons")) {
       System.setProperty("org.slf4j.simpleLogger.log." + chatty, "warn");
     }
-    if (ToolProvider.getSystemJavaCompiler() == null
-        || ModuleLayer.boot().findModule("jdk.jshell").isEmpty()) {
+    if (ModuleLayer.boot().findModule("jdk.jshell").isEmpty()) {
       throw new MojoExecutionException(
           "snippets need a JDK, and %s is only a Java runtime: point JAVA_HOME to a JDK 17 or later"
               .formatted(System.getProperty("java.home")));

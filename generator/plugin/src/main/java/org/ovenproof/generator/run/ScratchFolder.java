@@ -1,6 +1,7 @@
 package org.ovenproof.generator.run;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -10,11 +11,16 @@ import java.util.stream.Stream;
 /** The working folder of one worker: empty but for links to the folders that snippets may read. */
 final class ScratchFolder {
 
+  /** Followed by the id of the process that made the folder. */
+  private static final String PREFIX = "worker-";
+
   private ScratchFolder() {}
 
   static Path create(WorkerSettings settings) throws IOException {
     Files.createDirectories(settings.scratch());
-    Path folder = Files.createTempDirectory(settings.scratch(), "worker-");
+    deleteAbandoned(settings.scratch());
+    Path folder =
+        Files.createTempDirectory(settings.scratch(), PREFIX + ProcessHandle.current().pid() + "-");
     Files.createDirectory(folder.resolve("tmp"));
     for (Path input : settings.inputs()) {
       Path link = folder.resolve(input.toString());
@@ -22,6 +28,18 @@ final class ScratchFolder {
       copy(settings.project().resolve(input), link);
     }
     return folder;
+  }
+
+  /** Deletes what a build that was killed could not. */
+  private static void deleteAbandoned(Path scratch) throws IOException {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(scratch, PREFIX + "*")) {
+      for (Path folder : folders) {
+        String pid = folder.getFileName().toString().split("-")[1];
+        if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+          delete(folder);
+        }
+      }
+    }
   }
 
   /** Copies, so that a snippet that deletes or writes does so to its own copy. */
