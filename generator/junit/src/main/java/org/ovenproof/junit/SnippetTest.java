@@ -3,10 +3,12 @@ package org.ovenproof.junit;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,25 +37,39 @@ class SnippetTest {
     if (!Files.exists(file)) {
       fail("%s does not exist: run the snippets with mvn jbake:prove".formatted(file));
     }
-    Report report = new Gson().fromJson(Files.readString(file), Report.class);
+    Report report = read(file);
     if (report.snippets().isEmpty()) {
-      fail("no snippet was discovered, so nothing is proven");
+      List<String> lines = new ArrayList<>(report.problems());
+      lines.add(0, "no snippet was discovered, so nothing is proven");
+      fail(String.join("\n\n", lines));
     }
     return Stream.concat(
         Stream.of(DynamicTest.dynamicTest("the site has no other problem", () -> others(report))),
         tests(report));
   }
 
+  private static Report read(Path file) throws IOException {
+    Report report = null;
+    try {
+      report = new Gson().fromJson(Files.readString(file), Report.class);
+    } catch (JsonParseException damaged) {
+      // As good as an empty one.
+    }
+    if (report == null || report.snippets() == null || report.problems() == null) {
+      fail("%s is damaged: run the snippets again with mvn jbake:prove".formatted(file));
+    }
+    return report;
+  }
+
   private static Stream<DynamicNode> tests(Report report) {
     Map<String, Stream.Builder<DynamicNode>> pages = new LinkedHashMap<>();
     for (Snippet snippet : report.snippets()) {
-      URI source = Path.of(snippet.page()).toAbsolutePath().toUri();
       pages
           .computeIfAbsent(snippet.page(), page -> Stream.builder())
           .add(
               DynamicTest.dynamicTest(
                   "%s #%s (line %d)".formatted(snippet.page(), snippet.id(), snippet.line()),
-                  URI.create(source + "?line=" + snippet.line()),
+                  snippet.source(),
                   snippet::check));
     }
     return pages.entrySet().stream()
@@ -76,10 +92,18 @@ class SnippetTest {
 
   private record Report(List<String> problems, List<Snippet> snippets) {}
 
-  private record Snippet(String page, int line, String id, String status, String problem) {
+  private record Snippet(
+      String page, int line, String id, List<String> places, String status, String problem) {
+
+    /** Returns where it begins: in its page, or in a file that its page includes. */
+    private URI source() {
+      String place = places.get(0);
+      Path file = Path.of(place.substring(0, place.lastIndexOf(':')));
+      return URI.create(file.toAbsolutePath().toUri() + "?line=" + line);
+    }
 
     private void check() {
-      if (problem != null) {
+      if (problem != null || status.equals("failed")) {
         fail(problem);
       }
       // One that comes after a broken one proves nothing and is not broken itself.

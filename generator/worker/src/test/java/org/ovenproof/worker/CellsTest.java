@@ -322,4 +322,12 @@ class CellsTest {
     assertThat(between.shown()).isEmpty();
     assertThat(cells.shownBy("go.countDown(); gone.await(); \"end\"")).contains("end");
   }
+
+  @Test
+  void a_class_that_shadows_one_of_the_jdk_shadows_it_in_the_cells_alone() {
+    cells.shownBy("class String { int length() { return -1; } }");
+    assertThat(cells.shownBy("new String().length()")).isEqualTo("-1");
+    assertThat(cells.shownBy("\"text\".length()")).isEqualTo("4");
+    assertThat(cells.shownBy("System.out.print(\"still here\");")).isEqualTo("out still here");
+  }
 }

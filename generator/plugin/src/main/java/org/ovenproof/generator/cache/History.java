@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ovenproof.generator.snippet.Options;
 import org.ovenproof.generator.snippet.Session;
 import org.ovenproof.generator.snippet.Snippet;
 
@@ -30,7 +31,10 @@ public final class History {
           GSON.fromJson(Files.readString(file), new TypeToken<Map<String, Entry>>() {}.getType());
       kept.forEach(
           (name, entry) -> {
-            if (entry != null && entry.environment() != null && entry.code() != null) {
+            if (entry != null
+                && entry.environment() != null
+                && entry.code() != null
+                && entry.options() != null) {
               entries.put(name, entry);
             }
           });
@@ -53,9 +57,14 @@ public final class History {
     if (!before.code().equals(codeOf(session, index))) {
       return "its code changed";
     }
+    if (!before.options().equals(optionsOf(session, index))) {
+      return "its eval or error changed";
+    }
     for (int earlier = 0; earlier < index; earlier++) {
       Entry entry = entries.get(name(session, earlier));
-      if (entry == null || !entry.code().equals(codeOf(session, earlier))) {
+      if (entry == null
+          || !entry.code().equals(codeOf(session, earlier))
+          || !entry.options().equals(optionsOf(session, earlier))) {
         return "#" + session.snippets().get(earlier).id() + " before it changed";
       }
     }
@@ -66,7 +75,11 @@ public final class History {
   public void ran(Session session, int index, Environment environment, boolean failed) {
     entries.put(
         name(session, index),
-        new Entry(codeOf(session, index), new TreeMap<>(environment.parts()), failed));
+        new Entry(
+            codeOf(session, index),
+            optionsOf(session, index),
+            new TreeMap<>(environment.parts()),
+            failed));
   }
 
   /** Writes down what it knows for the next build; a failure to do so costs an explanation only. */
@@ -90,5 +103,11 @@ public final class History {
     return Digest.of(snippet.code());
   }
 
-  private record Entry(String code, Map<String, String> environment, boolean failed) {}
+  private static String optionsOf(Session session, int index) {
+    Options options = session.snippets().get(index).options();
+    return options.eval() + " " + options.error().orElse("");
+  }
+
+  private record Entry(
+      String code, String options, Map<String, String> environment, boolean failed) {}
 }

@@ -37,9 +37,10 @@ public record BuildReport(
    * One snippet.
    *
    * @param page its page in the first language
-   * @param line where it begins there
+   * @param line where it begins, in the file of its first place
    * @param id its name
-   * @param places where it begins in every page that shows it, as {@code page:line}
+   * @param places where it begins for every page that shows it, as {@code file:line}; the file is
+   *     the page or one that it includes
    * @param status {@code ran}, {@code cached}, {@code failed} or {@code skipped}
    * @param millis how long it took when it ran
    * @param key the key of its result
@@ -61,7 +62,7 @@ public record BuildReport(
   public static Line line(Execution execution, List<String> places, List<Problem> problems) {
     return new Line(
         execution.snippet().page(),
-        execution.snippet().line(),
+        execution.snippet().place().line(),
         execution.snippet().id(),
         List.copyOf(places),
         execution.status().name().toLowerCase(Locale.ROOT),

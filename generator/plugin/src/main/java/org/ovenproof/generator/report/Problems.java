@@ -120,8 +120,7 @@ public final class Problems {
   public static Problem snippetsDiffer(Snippet here, Snippet there) {
     return Problem.of(
         here.location(),
-        "the snippet '%s' differs from its counterpart at %s:%d"
-            .formatted(here.id(), there.page(), there.line()),
+        "the snippet '%s' differs from its counterpart at %s".formatted(here.id(), there.place()),
         "give both the same code, session and run options, best by one include");
   }
 
@@ -335,7 +334,8 @@ public final class Problems {
 
   /** Returns the known name that is meant, if one is near enough. */
   static Optional<String> suggestion(String name, List<String> known) {
-    int limit = Math.max(1, name.length() / 3);
+    // Two letters that changed places are two edits.
+    int limit = name.length() < 3 ? 1 : Math.max(2, name.length() / 3);
     LevenshteinDistance distance = new LevenshteinDistance(limit);
     return known.stream()
         .filter(candidate -> distance.apply(name, candidate) >= 0)

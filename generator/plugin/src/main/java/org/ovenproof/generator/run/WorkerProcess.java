@@ -18,7 +18,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ovenproof.worker.Worker;
 import org.ovenproof.worker.protocol.Outcome;
 import org.ovenproof.worker.protocol.Reply;
@@ -36,6 +39,9 @@ final class WorkerProcess implements AutoCloseable {
   private static final Duration SESSION_LIMIT = Duration.ofSeconds(60);
 
   private static final int LAST_WORDS = 2_000;
+
+  /** How the file of a crash names its signal: {@code SIGSEGV (0xb) at pc=…}. */
+  private static final Pattern CRASH = Pattern.compile("SIG[A-Z]+ \\((0x[0-9a-f]{1,2})\\) at");
 
   private final Process process;
   private final Path folder;
@@ -156,13 +162,23 @@ final class WorkerProcess implements AutoCloseable {
   private int exitCode() {
     try {
       if (process.waitFor(5, TimeUnit.SECONDS)) {
-        return process.exitValue();
+        return signalOfCrash().map(signal -> 128 + signal).orElse(process.exitValue());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     kill(process);
     return -1;
+  }
+
+  /** A JVM that crashes and may not dump its core exits with 1, and leaves a file about it. */
+  private Optional<Integer> signalOfCrash() {
+    try {
+      Matcher signal = CRASH.matcher(Files.readString(folder.resolve(WorkerSettings.CRASH_FILE)));
+      return signal.find() ? Optional.of(Integer.decode(signal.group(1))) : Optional.empty();
+    } catch (IOException noCrash) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -35,6 +35,9 @@ public record WorkerSettings(
   /** The exit code of a JVM that is told to exit where it runs out of memory. */
   public static final int OUT_OF_MEMORY_EXIT = 3;
 
+  /** What a JVM writes where it crashes. */
+  static final String CRASH_FILE = "crash.log";
+
   public WorkerSettings {
     classPath = List.copyOf(classPath);
     imports = List.copyOf(imports);
@@ -66,7 +69,7 @@ public record WorkerSettings(
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:-CreateCoredumpOnCrash",
             "-XX:-UsePerfData",
-            "-XX:ErrorFile=" + folder.resolve("crash.log"),
+            "-XX:ErrorFile=" + folder.resolve(CRASH_FILE),
             "-Xshare:auto",
             "-Djava.io.tmpdir=" + folder.resolve("tmp")));
     if (Runtime.version().feature() >= 24) {

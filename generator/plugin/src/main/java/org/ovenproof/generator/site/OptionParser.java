@@ -37,7 +37,9 @@ final class OptionParser {
           "opts",
           "options",
           "attribute_entries",
-          "origins");
+          "origins",
+          "replaced",
+          "begin-origin");
 
   private final Location at;
   private final Map<String, Object> attributes;

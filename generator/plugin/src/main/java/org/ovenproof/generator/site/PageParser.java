@@ -85,7 +85,11 @@ final class PageParser implements AutoCloseable {
     String title = document.getDoctitle();
     List<Problem> problems = new ArrayList<>(includes.problems());
     problems.addAll(snippets.problems());
-    log.stream().filter(PageParser::matters).map(this::problem).forEach(problems::add);
+    log.stream()
+        .filter(PageParser::matters)
+        .filter(record -> !snippets.hasTold(record.getMessage()))
+        .map(this::problem)
+        .forEach(problems::add);
     if (title == null || title.isBlank()) {
       problems.add(Problems.missingTitle(path));
     }

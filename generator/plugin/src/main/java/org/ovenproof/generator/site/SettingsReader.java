@@ -126,9 +126,11 @@ public final class SettingsReader {
   private List<String> list(String name) {
     Object value = jbake.get(PREFIX + name);
     String text = value instanceof List<?> list ? String.join(",", strings(list)) : "" + value;
+    // `static` belongs to what comes after it.
+    String[] parts = text.replaceAll("\\s+", " ").split(",| (?<!static )");
     return value == null
         ? List.of()
-        : Arrays.stream(text.split("[,\\s]+(?!\\*)")).filter(each -> !each.isBlank()).toList();
+        : Arrays.stream(parts).map(String::strip).filter(each -> !each.isEmpty()).toList();
   }
 
   private static List<String> strings(List<?> list) {

@@ -269,7 +269,8 @@ public final class Site implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
-    parser.thenAccept(PageParser::close);
+    // Asciidoctor takes a second to end, for which nobody has to wait.
+    parser.thenAcceptAsync(PageParser::close);
   }
 
   /**

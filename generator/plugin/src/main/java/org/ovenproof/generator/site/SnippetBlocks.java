@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.asciidoctor.ast.Block;
 import org.asciidoctor.ast.Cursor;
 import org.asciidoctor.ast.Document;
@@ -35,6 +37,7 @@ final class SnippetBlocks extends Treeprocessor {
   private final List<Page.SnippetBlock> found = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, SourceLine> ids = new LinkedHashMap<>();
+  private final Set<String> duplicates = new HashSet<>();
   private final Map<String, List<String>> files = new HashMap<>();
   private String page = "";
 
@@ -49,6 +52,7 @@ final class SnippetBlocks extends Treeprocessor {
     found.clear();
     problems.clear();
     ids.clear();
+    duplicates.clear();
     files.clear();
   }
 
@@ -58,6 +62,12 @@ final class SnippetBlocks extends Treeprocessor {
 
   List<Problem> problems() {
     return List.copyOf(problems);
+  }
+
+  /** Whether what Asciidoctor says is told already, with a cure. */
+  boolean hasTold(String message) {
+    return duplicates.stream()
+        .anyMatch(id -> message.equals("id assigned to block already in use: " + id));
   }
 
   @Override
@@ -74,15 +84,16 @@ final class SnippetBlocks extends Treeprocessor {
   }
 
   private void add(StructuralNode node) {
-    Location at = locationOf(node);
     String language = String.valueOf(node.getAttribute("language", ""));
     if (!(node instanceof Block block)
         || !node.getContext().equals("listing")
         || !language.equals("java")) {
       boolean listing = node.getContext().equals("listing") && !language.isEmpty();
-      problems.add(Problems.notJava(at, listing ? language : "a block of text"));
+      problems.add(Problems.notJava(locationOf(node), listing ? language : "a block of text"));
       return;
     }
+    SourceLine place = placeOf(node);
+    Location at = locationOf(node);
     OptionParser parser = new OptionParser(at, node.getAttributes());
     Options options = parser.parse();
     problems.addAll(parser.problems());
@@ -95,7 +106,14 @@ final class SnippetBlocks extends Treeprocessor {
     }
     String id = idOf(node, at);
     Snippet snippet =
-        new Snippet(page, at.line(), id, parser.session(), code, linesOf(block, code), options);
+        new Snippet(
+            page,
+            place,
+            id,
+            parser.session(),
+            code,
+            linesOf(block, code.lines().toList()),
+            options);
     String caption = node.getTitle() == null ? "" : node.getTitle();
     node.setTitle(null);
     node.setId(null);
@@ -136,34 +154,44 @@ final class SnippetBlocks extends Treeprocessor {
 
   private String idOf(StructuralNode node, Location at) {
     String id = node.getId() == null ? "snippet-" + (found.size() + 1) : node.getId();
-    SourceLine first = ids.putIfAbsent(id, new SourceLine(page, at.line()));
+    SourceLine first = ids.putIfAbsent(id, new SourceLine(at.path(), at.line()));
     if (first != null) {
       problems.add(Problems.duplicateId(at, id, first));
+      duplicates.add(id);
     }
     return id;
   }
 
   private Location locationOf(StructuralNode node) {
-    Cursor cursor = node.getSourceLocation();
-    if (cursor == null) {
-      return new Location(page, 1, 1);
+    SourceLine place = placeOf(node);
+    return new Location(place.path(), place.line(), 1);
+  }
+
+  private SourceLine placeOf(StructuralNode node) {
+    Object origin = node.getAttribute("begin-origin");
+    if (origin != null) {
+      return resolve(origin.toString());
     }
-    SourceLine line = includes.resolve(cursor.getPath(), cursor.getLineNumber());
-    return new Location(line.path(), line.line(), 1);
+    Cursor cursor = node.getSourceLocation();
+    return cursor == null
+        ? new SourceLine(page, 1)
+        : includes.resolve(cursor.getPath(), cursor.getLineNumber());
+  }
+
+  /** Returns the line that is meant by a path, a colon and a number. */
+  private SourceLine resolve(String origin) {
+    int colon = origin.lastIndexOf(':');
+    return includes.resolve(
+        origin.substring(0, colon), Integer.parseInt(origin.substring(colon + 1)));
   }
 
   /**
    * What a reader sees is what runs: attributes in the code are replaced where the author says so.
    */
   private static String codeOf(Block block) {
-    String source = block.getSource();
     return block.isSubstitutionEnabled("attributes")
-        ? block.getDocument().getAttributes().entrySet().stream()
-            .reduce(
-                source,
-                (text, entry) -> text.replace("{" + entry.getKey() + "}", "" + entry.getValue()),
-                (one, other) -> one)
-        : source;
+        ? String.valueOf(block.getAttribute("replaced", block.getSource()))
+        : block.getSource();
   }
 
   /** Callouts that stand bare behind a line, not in a comment, are no Java. */
@@ -171,37 +199,44 @@ final class SnippetBlocks extends Treeprocessor {
     return code.replaceAll("(?m)(?<!//)[ \\t]+(?:<(?:\\d+|\\.)>[ \\t]*)+$", "");
   }
 
-  private List<CodeLine> linesOf(Block block, String code) {
-    List<CodeLine> lines = new ArrayList<>();
-    String[] origins = String.valueOf(block.getAttribute("origins", "")).split("\n", -1);
-    List<String> codeLines = code.lines().toList();
-    for (int index = 0; index < codeLines.size() && index < origins.length; index++) {
-      int colon = origins[index].lastIndexOf(':');
-      if (colon < 0) {
+  /** Returns where each line of the code stands, as far as that is known. */
+  private List<SourceLine> originsOf(Block block) {
+    List<SourceLine> origins = new ArrayList<>();
+    for (String origin : String.valueOf(block.getAttribute("origins", "")).split("\n", -1)) {
+      if (origin.isEmpty()) {
         break;
       }
-      SourceLine source =
-          includes.resolve(
-              origins[index].substring(0, colon),
-              Integer.parseInt(origins[index].substring(colon + 1)));
-      lines.add(new CodeLine(source, shiftOf(source, codeLines.get(index))));
+      origins.add(resolve(origin));
+    }
+    return origins;
+  }
+
+  private List<CodeLine> linesOf(Block block, List<String> code) {
+    List<SourceLine> origins = originsOf(block);
+    List<CodeLine> lines = new ArrayList<>();
+    for (int index = 0; index < code.size() && index < origins.size(); index++) {
+      SourceLine source = origins.get(index);
+      // How far the code is from the left edge of the line that the author edits.
+      int shift = Math.max(0, rawLine(source).indexOf(code.get(index)));
+      lines.add(new CodeLine(source, shift));
     }
     return lines;
   }
 
-  /** Returns how far the code is from the left edge of the line that the author edits. */
-  private int shiftOf(SourceLine source, String codeLine) {
-    List<String> file =
-        files.computeIfAbsent(
-            source.path(),
-            path -> {
-              try {
-                return Files.readString(project.resolve(path)).lines().toList();
-              } catch (IOException unreadable) {
-                return List.of();
-              }
-            });
-    String raw = source.line() <= file.size() ? file.get(source.line() - 1) : "";
-    return Math.max(0, raw.indexOf(codeLine));
+  private String rawLine(SourceLine source) {
+    List<String> file = fileOf(source.path());
+    return source.line() <= file.size() ? file.get(source.line() - 1) : "";
+  }
+
+  private List<String> fileOf(String name) {
+    return files.computeIfAbsent(
+        name,
+        path -> {
+          try {
+            return Files.readString(project.resolve(path)).lines().toList();
+          } catch (IOException unreadable) {
+            return List.of();
+          }
+        });
   }
 }

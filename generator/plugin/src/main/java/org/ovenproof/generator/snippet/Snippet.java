@@ -6,7 +6,7 @@ import java.util.List;
  * A block of code in a page that runs.
  *
  * @param page the page's file, from the project's folder on
- * @param line the line of the page at which the block begins
+ * @param place where the block begins, in the page or in a file that it includes
  * @param id its name, unique in the page
  * @param session the name of the session that it runs in, empty for the page's own
  * @param code what runs, lines ending in {@code \n}
@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Snippet(
     String page,
-    int line,
+    SourceLine place,
     String id,
     String session,
     String code,
@@ -33,22 +33,15 @@ public record Snippet(
         && options.runsLike(other.options);
   }
 
-  /** Returns where the block begins in the page. */
+  /** Returns where the block begins. */
   public Location location() {
-    return new Location(page, line, 1);
+    return new Location(place.path(), place.line(), 1);
   }
 
   /**
    * Returns where line {@code line} of the code stands, from 1; the block's own place if unknown.
    */
   public CodeLine sourceOf(int line) {
-    return line >= 1 && line <= lines.size()
-        ? lines.get(line - 1)
-        : new CodeLine(new SourceLine(page, this.line), 0);
-  }
-
-  /** Returns the line of the page at which the block begins. */
-  public SourceLine place() {
-    return new SourceLine(page, line);
+    return line >= 1 && line <= lines.size() ? lines.get(line - 1) : new CodeLine(place, 0);
   }
 }

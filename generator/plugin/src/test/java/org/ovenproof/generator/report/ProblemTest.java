@@ -1,0 +1,122 @@
+package org.ovenproof.generator.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.ovenproof.generator.run.Execution;
+import org.ovenproof.generator.run.WorkerSettings;
+import org.ovenproof.generator.snippet.CodeLine;
+import org.ovenproof.generator.snippet.Location;
+import org.ovenproof.generator.snippet.Options;
+import org.ovenproof.generator.snippet.Snippet;
+import org.ovenproof.generator.snippet.SourceLine;
+import org.ovenproof.worker.protocol.Outcome;
+
+class ProblemTest {
+
+  private static Problem at(int column, String code, int width) {
+    return Problem.of(new Location("a.adoc", 3, column), "wrong", "mend it").withCode(code, width);
+  }
+
+  @Test
+  void the_caret_stands_under_what_is_marked() {
+    assertThat(at(5, "int x = y;", 1).marked()).isEqualTo("int x = y;\n    ^");
+    assertThat(at(1, "abc", 3).marked()).isEqualTo("abc\n^^^");
+  }
+
+  @Test
+  void the_caret_keeps_the_tabs_before_it() {
+    assertThat(at(3, "\t\tabc", 3).marked()).isEqualTo("\t\tabc\n\t\t^^^");
+  }
+
+  @Test
+  void the_caret_never_leaves_the_line_by_more_than_one() {
+    assertThat(at(4, "abc", 9).marked()).isEqualTo("abc\n   ^");
+    assertThat(at(99, "abc", 9).marked()).isEqualTo("abc\n   ^");
+    assertThat(at(2, "abc", 99).marked()).isEqualTo("abc\n ^^");
+    assertThat(at(2, "abc", 0).marked()).isEqualTo("abc\n ^");
+  }
+
+  @Test
+  void without_code_nothing_is_marked() {
+    assertThat(at(1, "", 3).marked()).isEmpty();
+    assertThat(at(1, "  ", 3).text()).isEqualTo("a.adoc:3:1: wrong\n    → mend it");
+  }
+
+  @Test
+  void all_of_it_stands_below_its_place() {
+    assertThat(
+            at(1, "abc", 3)
+                .withDetail(List.of("more"))
+                .withVia(List.of(new SourceLine("b.adoc", 7)))
+                .text())
+        .isEqualTo(
+            """
+            a.adoc:3:1: wrong
+                abc
+                ^^^
+                more
+                shown at b.adoc:7
+                → mend it\
+            """);
+  }
+
+  @Test
+  void a_near_name_is_suggested_and_a_far_one_is_not() {
+    List<String> known = List.of("alt", "echo", "output", "eval", "error", "timeout", "id");
+    assertThat(Problems.suggestion("ehco", known)).contains("echo");
+    assertThat(Problems.suggestion("tiemout", known)).contains("timeout");
+    assertThat(Problems.suggestion("Echo", known)).contains("echo");
+    assertThat(Problems.suggestion("outputs", known)).contains("output");
+    assertThat(Problems.suggestion("colour", known)).isEmpty();
+    assertThat(Problems.suggestion("x", known)).isEmpty();
+  }
+
+  private static String died(int exitCode, String lastWords) {
+    SourceLine place = new SourceLine("content/en/page.adoc", 3);
+    Options options =
+        new Options(true, true, true, Optional.empty(), Optional.empty(), true, Optional.empty());
+    List<CodeLine> lines = List.of(new CodeLine(new SourceLine("content/en/page.adoc", 5), 2));
+    Snippet snippet = new Snippet(place.path(), place, "big", "", "grow();", lines, options);
+    Execution execution =
+        new Execution(
+            snippet,
+            Execution.Status.FAILED,
+            new Outcome.WorkerDied(exitCode, lastWords),
+            0,
+            "",
+            "");
+    return Problems.text(Problems.failed(execution, List.of(snippet), List.of(place)));
+  }
+
+  @Test
+  void the_end_of_a_worker_is_told_by_what_ended_it() {
+    assertThat(died(WorkerSettings.OUT_OF_MEMORY_EXIT, "Terminating due to OutOfMemoryError"))
+        .isEqualTo(
+            """
+            content/en/page.adoc:5:3: the snippet 'big' ran out of memory
+                  grow();
+                  ^^^^^^^
+                Terminating due to OutOfMemoryError
+                → make it smaller, or give workers more with snippets.heap\
+            """);
+    assertThat(died(128 + 11, ""))
+        .isEqualTo(
+            """
+            content/en/page.adoc:5:3: the snippet 'big' crashed its process (signal 11)
+                  grow();
+                  ^^^^^^^
+                → native code or the system ended it: look at the code that it calls\
+            """);
+    assertThat(died(1, ""))
+        .isEqualTo(
+            """
+            content/en/page.adoc:5:3: the snippet 'big' ended its process (exit code 1)
+                  grow();
+                  ^^^^^^^
+                → a page's code may not end the process that it runs in\
+            """);
+  }
+}

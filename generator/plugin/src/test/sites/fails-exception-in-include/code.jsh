@@ -1,0 +1,4 @@
+// tag::x[]
+// a comment
+Integer.parseInt("x")
+// end::x[]

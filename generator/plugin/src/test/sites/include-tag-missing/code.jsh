@@ -1,0 +1,6 @@
+// tag::first[]
+int a;
+// end::first[]
+// tag::second[]
+int b;
+// end::second[]

@@ -1,0 +1,3 @@
+int a;
+// tag::open[]
+int b;

@@ -1,0 +1,6 @@
+class X {
+    // tag::x[]
+    int a = 1;
+    int bad1 = "s";
+    // end::x[]
+}

@@ -1,0 +1,4 @@
+// tag::x[]
+int a = 1;
+int bad1 = "s";
+// end::x[]

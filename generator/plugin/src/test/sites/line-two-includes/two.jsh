@@ -1,0 +1,2 @@
+int c = 3;
+int bad1 = "s";
