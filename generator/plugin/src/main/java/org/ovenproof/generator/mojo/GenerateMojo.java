@@ -21,9 +21,12 @@ public final class GenerateMojo extends SiteMojo {
   @Override
   void execute(SiteSettings settings) throws ProblemsFound, IOException, InterruptedException {
     try (Site site = site(settings)) {
+      boolean proven = site.hasProof();
       Proof proof = site.latestProof();
+      if (!proven) {
+        tell(proof.report());
+      }
       site.publish(proof);
-      getLog().info(proof.report().summary());
       getLog().info("%d pages in %s".formatted(proof.pages().size(), relative(settings)));
     }
   }

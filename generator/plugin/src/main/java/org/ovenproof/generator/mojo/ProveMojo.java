@@ -4,7 +4,6 @@ import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.site.Proof;
 import org.ovenproof.generator.site.Site;
 import org.ovenproof.generator.site.SiteSettings;
@@ -26,10 +25,8 @@ public final class ProveMojo extends SiteMojo {
     boolean kept = false;
     try {
       Proof proof = site.prove();
-      for (Problem problem : proof.problems()) {
-        getLog().error(problem.text());
-      }
-      getLog().info(proof.report().summary());
+      proof.problems().forEach(this::tell);
+      tell(proof.report());
       keep(site);
       kept = true;
     } finally {

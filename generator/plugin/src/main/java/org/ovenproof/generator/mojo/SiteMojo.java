@@ -17,6 +17,9 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.ovenproof.generator.report.Annotations;
+import org.ovenproof.generator.report.BuildReport;
+import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.site.SettingsReader;
 import org.ovenproof.generator.site.Site;
@@ -46,6 +49,10 @@ abstract class SiteMojo extends AbstractMojo {
   /** Whether a page or a snippet that is wrong ends the build. */
   @Parameter(property = "jbake.failOnError", defaultValue = "true")
   private boolean failOnError;
+
+  /** Whether the log says of each snippet that ran why it was not taken from the cache. */
+  @Parameter(property = "snippets.explain", defaultValue = "false")
+  private boolean explain;
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -93,8 +100,25 @@ abstract class SiteMojo extends AbstractMojo {
     context.put(Site.class.getName(), site);
   }
 
-  void tell(ProblemsFound found) throws MojoFailureException {
-    found.problems().forEach(problem -> getLog().error(problem.text()));
+  /** Tells a problem to the author, and to the workflow that the build runs in. */
+  void tell(Problem problem) {
+    getLog().error(problem.text());
+    Annotations.of(problem, System.getenv()).ifPresent(System.out::println);
+  }
+
+  /**
+   * Tells what of a report is worth a line: the sum, the slowest, and if asked why each one ran.
+   */
+  void tell(BuildReport report) {
+    getLog().info(report.summary());
+    report.slowest().forEach(getLog()::info);
+    if (explain) {
+      report.reasons().forEach(getLog()::info);
+    }
+  }
+
+  private void tell(ProblemsFound found) throws MojoFailureException {
+    found.problems().forEach(this::tell);
     String summary =
         found.problems().size() == 1
             ? "1 problem in the site: " + found.problems().get(0).at()

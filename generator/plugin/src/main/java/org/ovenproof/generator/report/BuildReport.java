@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.ovenproof.generator.run.Execution;
@@ -29,6 +30,9 @@ public record BuildReport(
     int skipped,
     List<String> problems,
     List<Line> snippets) {
+
+  private static final double SLOW_MILLIS = 1_000;
+  private static final int SLOWEST = 5;
 
   private static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
@@ -76,6 +80,33 @@ public record BuildReport(
   public void write(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, GSON.toJson(this) + "\n");
+  }
+
+  /** Returns a line for each of the slowest snippets that ran, if any took its time. */
+  public List<String> slowest() {
+    return snippets.stream()
+        .filter(line -> line.why() != null && line.millis() >= SLOW_MILLIS)
+        .sorted(Comparator.comparingDouble(Line::millis).reversed())
+        .limit(SLOWEST)
+        .map(
+            line ->
+                "  %s s  %s:%d #%s"
+                    .formatted(
+                        Math.round(line.millis() / 100) / 10.0,
+                        line.page(),
+                        line.line(),
+                        line.id()))
+        .toList();
+  }
+
+  /** Returns a line for each snippet that ran, which says why. */
+  public List<String> reasons() {
+    return snippets.stream()
+        .filter(line -> line.why() != null)
+        .map(
+            line ->
+                "  %s:%d #%s ran: %s".formatted(line.page(), line.line(), line.id(), line.why()))
+        .toList();
   }
 
   /** Returns one sentence about the build. */

@@ -164,6 +164,18 @@ public final class Problems {
         "check its name; ARCHITECTURE.md lists what templates see");
   }
 
+  /**
+   * Returns the problem of something in a published file that only the machine of the build knows.
+   *
+   * @param address the file, from the site's folder on
+   */
+  public static Problem leak(String address, int line, String what) {
+    return Problem.of(
+        new Location(address, line, 1),
+        "%s would be published".formatted(what),
+        "find the snippet or the text that shows it, and leave it out");
+  }
+
   public static Problem brokenProperties(Location at, String message, String cure) {
     return Problem.of(at, message, cure);
   }

@@ -32,7 +32,7 @@ public final class SettingsReader {
   private static final String DEFAULT_SNIPPETS = "examples/snippets";
   private static final Pattern HEAP = Pattern.compile("[1-9]\\d*[kKmMgG]?");
   private static final List<String> KNOWN =
-      List.of("cache", "cache.dir", "workers", "timeout", "heap", "imports", "inputs");
+      List.of("cache", "cache.dir", "workers", "timeout", "heap", "imports", "inputs", "explain");
 
   private final Path project;
   private final Map<String, String> overrides;

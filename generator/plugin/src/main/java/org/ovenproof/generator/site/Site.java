@@ -60,6 +60,11 @@ public final class Site implements AutoCloseable {
     return settings;
   }
 
+  /** Whether {@link #prove} has been asked. */
+  public boolean hasProof() {
+    return latest != null;
+  }
+
   /** Returns what {@link #prove} last found, or has it find it now. */
   public Proof latestProof() throws IOException, InterruptedException {
     return latest == null ? prove() : latest;
@@ -246,7 +251,20 @@ public final class Site implements AutoCloseable {
    */
   public void publish(Proof proof) throws ProblemsFound, IOException {
     Map<String, byte[]> files = render(proof, false);
+    List<Problem> leaks = leakScan().problems(files);
+    if (!leaks.isEmpty()) {
+      throw new ProblemsFound(leaks);
+    }
     new Publication(settings).publish(files);
+  }
+
+  private LeakScan leakScan() {
+    return new LeakScan(
+        Map.of(
+            "the project's folder", settings.project().toString(),
+            "the folder of scratch files", settings.work().toString(),
+            "the home folder", System.getProperty("user.home")),
+        System.getenv());
   }
 
   /** Returns the folder whose files are published as they are. */
@@ -269,6 +287,7 @@ public final class Site implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
+    new ResultStore(settings.cacheFolder()).prune();
     // Asciidoctor takes a second to end, for which nobody has to wait.
     parser.thenAcceptAsync(PageParser::close);
   }

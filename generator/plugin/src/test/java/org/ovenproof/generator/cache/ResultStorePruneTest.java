@@ -1,0 +1,51 @@
+package org.ovenproof.generator.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ovenproof.display.Text;
+import org.ovenproof.worker.protocol.Outcome;
+import org.ovenproof.worker.protocol.Shown;
+
+class ResultStorePruneTest {
+
+  private static final ResultStore.Result RESULT =
+      new ResultStore.Result(
+          new Outcome.Completed(
+              List.of(new Shown(Shown.Source.VALUE, new Text("x".repeat(1_000))))),
+          1);
+
+  @TempDir private Path folder;
+
+  @Test
+  void what_was_not_used_for_the_longest_time_goes_first() throws IOException {
+    ResultStore store = new ResultStore(folder, 2_500);
+    List<String> keys = Stream.of("a", "b", "c").map(Digest::of).toList();
+    for (int index = 0; index < keys.size(); index++) {
+      store.write(keys.get(index), RESULT);
+      Path file = folder.resolve("results").resolve(keys.get(index).substring(0, 2));
+      Files.setLastModifiedTime(
+          file.resolve(keys.get(index)), FileTime.from(Instant.ofEpochSecond(index)));
+    }
+    assertThat(store.read(keys.get(0))).contains(RESULT);
+
+    store.prune();
+
+    assertThat(store.read(keys.get(0))).contains(RESULT);
+    assertThat(store.read(keys.get(1))).isEmpty();
+    assertThat(store.read(keys.get(2))).contains(RESULT);
+  }
+
+  @Test
+  void a_folder_that_does_not_exist_has_nothing_to_prune() {
+    new ResultStore(folder.resolve("nowhere"), 0).prune();
+  }
+}
