@@ -131,6 +131,45 @@ public final class Problems {
         "include it there too, or say ':translation: none' in the header of both pages");
   }
 
+  public static Problem ownerlessOutput(Location at) {
+    return Problem.of(
+        at,
+        "the block of expected output does not stand right behind a snippet",
+        "move it there, or give it another role");
+  }
+
+  /**
+   * Returns the problem of a snippet that shows something else than its page says.
+   *
+   * @param difference both, line by line
+   */
+  public static Problem unexpectedOutput(
+      SourceLine block, String snippetId, List<String> difference) {
+    return Problem.of(
+            new Location(block.path(), block.line(), 1),
+            "the snippet '%s' no longer shows what the page says (- page, + now)"
+                .formatted(snippetId),
+            "mend the code, or accept what it shows now with -Dsnippets.expect=write")
+        .withDetail(difference);
+  }
+
+  public static Problem unknownValue(Location at, String reference, String id, List<String> ids) {
+    return Problem.of(
+        at,
+        "there is no snippet '%s' in this page for %s".formatted(id, reference),
+        suggestion(id, ids)
+            .map("did you mean '%s'?"::formatted)
+            .orElse("its snippets are " + String.join(", ", ids)));
+  }
+
+  public static Problem valueNotInline(Location at, String reference, String id) {
+    return Problem.of(
+        at,
+        "the snippet '%s' has no value in one line for %s".formatted(id, reference),
+        "end it with a number or a text, or name a column of its table: value:%s[column]"
+            .formatted(id));
+  }
+
   public static Problem missingAlternative(Snippet snippet) {
     return Problem.of(
         snippet.location(),

@@ -15,4 +15,9 @@ final class Gap {
   static String after(int index) {
     return OPEN + "after " + index + CLOSE;
   }
+
+  /** Stands where a sentence has a value. */
+  static String value(int index) {
+    return OPEN + "value " + index + CLOSE;
+  }
 }

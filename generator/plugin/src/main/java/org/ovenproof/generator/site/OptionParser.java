@@ -13,7 +13,10 @@ import org.ovenproof.generator.snippet.Durations;
 import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.Options;
 
-/** Reads a snippet's options from the attributes of its block. */
+/**
+ * Reads a snippet's options from the attributes of its block; what the block does not say, a
+ * document attribute such as {@code :snippets-echo: false} says for the whole page.
+ */
 final class OptionParser {
 
   private static final List<String> OURS =
@@ -41,13 +44,28 @@ final class OptionParser {
           "replaced",
           "begin-origin");
 
+  /** What a page may say for all of its snippets. */
+  static final List<String> DEFAULTS =
+      List.of("echo", "output", "eval", "timeout", "session", "cache");
+
+  private static final String DEFAULT_PREFIX = "snippets-";
+
   private final Location at;
   private final Map<String, Object> attributes;
+  private final Map<String, Object> defaults;
   private final List<Problem> problems = new ArrayList<>();
 
-  OptionParser(Location at, Map<String, Object> attributes) {
+  /**
+   * Reads the options of one block.
+   *
+   * @param at where the block begins
+   * @param attributes those of the block
+   * @param page those of the document
+   */
+  OptionParser(Location at, Map<String, Object> attributes, Map<String, Object> page) {
     this.at = at;
     this.attributes = new TreeMap<>(attributes);
+    this.defaults = page;
   }
 
   Options parse() {
@@ -58,6 +76,13 @@ final class OptionParser {
           && !OURS.contains(name)
           && !ASCIIDOC.contains(name)) {
         problems.add(Problems.unknownOption(at, name, OURS));
+      }
+    }
+    for (String name : defaults.keySet()) {
+      String option = name.startsWith(DEFAULT_PREFIX) ? afterPrefix(name) : "";
+      if (!option.isEmpty() && !DEFAULTS.contains(option)) {
+        List<String> known = DEFAULTS.stream().map(DEFAULT_PREFIX::concat).toList();
+        problems.add(Problems.unknownOption(at, name, known));
       }
     }
     return new Options(
@@ -79,7 +104,15 @@ final class OptionParser {
   }
 
   private Optional<String> text(String name) {
-    return Optional.ofNullable(attributes.get(name)).map(Object::toString);
+    Object value = attributes.get(name);
+    if (value == null && DEFAULTS.contains(name)) {
+      value = defaults.get(DEFAULT_PREFIX + name);
+    }
+    return Optional.ofNullable(value).map(Object::toString);
+  }
+
+  private static String afterPrefix(String name) {
+    return name.substring(DEFAULT_PREFIX.length());
   }
 
   private boolean flag(String name) {

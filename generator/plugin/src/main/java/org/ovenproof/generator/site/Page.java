@@ -2,6 +2,7 @@ package org.ovenproof.generator.site;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.snippet.Snippet;
@@ -20,6 +21,7 @@ import org.ovenproof.generator.snippet.Snippet;
  * @param html its body with the gaps of {@link Gap}
  * @param toc its sections
  * @param blocks its snippets with what each page says of them
+ * @param values the values that its prose asks for
  * @param includes the files that it includes
  * @param problems what is wrong with it
  */
@@ -35,6 +37,7 @@ record Page(
     String html,
     List<TocEntry> toc,
     List<SnippetBlock> blocks,
+    List<ValueMacro.Reference> values,
     Set<Path> includes,
     List<Problem> problems) {
 
@@ -57,8 +60,9 @@ record Page(
    *
    * @param snippet what runs
    * @param caption its title as HTML, empty if it has none
+   * @param expected what the page says that it shows
    */
-  record SnippetBlock(Snippet snippet, String caption) {}
+  record SnippetBlock(Snippet snippet, String caption, Optional<ExpectedOutput> expected) {}
 
   /**
    * A section of the page.

@@ -1,7 +1,9 @@
 package org.ovenproof.generator.site;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.run.Execution;
@@ -31,6 +33,7 @@ final class PageBody {
    */
   String html(Function<Snippet, Execution> executions, Function<Snippet, List<Problem>> problems) {
     String html = page.html();
+    Set<String> anchors = new HashSet<>();
     for (int index = 0; index < page.blocks().size(); index++) {
       Page.SnippetBlock block = page.blocks().get(index);
       Snippet snippet = block.snippet();
@@ -39,8 +42,33 @@ final class PageBody {
       boolean visible = snippet.options().echo() || !output.isEmpty();
       html = html.replace(Gap.before(index), visible ? opening(snippet, proven) : "");
       html = html.replace(Gap.after(index), visible ? output + closing(block) : "");
+      if (visible) {
+        anchors.add(snippet.id());
+      }
+    }
+    for (int index = 0; index < page.values().size(); index++) {
+      html = html.replace(Gap.value(index), value(page.values().get(index), executions, anchors));
     }
     return html;
+  }
+
+  /** Returns a value in a sentence, which leads to the code that made it where that is shown. */
+  private String value(
+      ValueMacro.Reference reference,
+      Function<Snippet, Execution> executions,
+      Set<String> anchors) {
+    String text =
+        page.snippets().stream()
+            .filter(snippet -> snippet.id().equals(reference.snippetId()))
+            .findFirst()
+            .map(executions)
+            .flatMap(execution -> InlineValue.of(execution, reference.field()))
+            .map(Html::escape)
+            .orElse("…");
+    return anchors.contains(reference.snippetId())
+        ? "<a class=\"value\" href=\"#%s\">%s</a>"
+            .formatted(Html.escape(reference.snippetId()), text)
+        : "<span class=\"value\">%s</span>".formatted(text);
   }
 
   /**

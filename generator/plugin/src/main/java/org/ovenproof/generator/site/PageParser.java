@@ -40,6 +40,7 @@ final class PageParser implements AutoCloseable {
   private final Map<String, Object> attributes;
   private final Includes includes;
   private final SnippetBlocks snippets;
+  private final ValueMacro values = new ValueMacro();
   private final List<LogRecord> log = new ArrayList<>();
 
   /**
@@ -66,7 +67,11 @@ final class PageParser implements AutoCloseable {
     ASCIIDOCTOR_LOG.setUseParentHandlers(false);
     asciidoctor = Asciidoctor.Factory.create();
     asciidoctor.requireLibrary(LINE_ORIGINS);
-    asciidoctor.javaExtensionRegistry().includeProcessor(includes).treeprocessor(snippets);
+    asciidoctor
+        .javaExtensionRegistry()
+        .includeProcessor(includes)
+        .treeprocessor(snippets)
+        .inlineMacro(values);
     asciidoctor.registerLogHandler(log::add);
   }
 
@@ -75,6 +80,7 @@ final class PageParser implements AutoCloseable {
     String path = project.relativize(file).toString().replace('\\', '/');
     includes.begin(path);
     snippets.begin(path);
+    values.begin();
     log.clear();
     String relative = content.relativize(file).toString().replace('\\', '/');
     String first = relative.contains("/") ? relative.substring(0, relative.indexOf('/')) : "";
@@ -105,6 +111,7 @@ final class PageParser implements AutoCloseable {
         html,
         toc(document),
         snippets.found(),
+        values.references(),
         includes.files(),
         problems.stream().distinct().toList());
   }

@@ -32,7 +32,19 @@ public final class SettingsReader {
   private static final String DEFAULT_SNIPPETS = "examples/snippets";
   private static final Pattern HEAP = Pattern.compile("[1-9]\\d*[kKmMgG]?");
   private static final List<String> KNOWN =
-      List.of("cache", "cache.dir", "workers", "timeout", "heap", "imports", "inputs", "explain");
+      List.of(
+          "cache",
+          "cache.dir",
+          "workers",
+          "timeout",
+          "heap",
+          "imports",
+          "inputs",
+          "explain",
+          "expect",
+          "echo",
+          "output",
+          "eval");
 
   private final Path project;
   private final Map<String, String> overrides;
@@ -84,6 +96,7 @@ public final class SettingsReader {
             value("heap", "2g", "a size such as 512m or 2g", SettingsReader::heap),
             list("imports"),
             inputs(),
+            value("expect", "check", "check or write", SettingsReader::writes),
             jbake);
     if (!problems.isEmpty()) {
       throw new ProblemsFound(problems);
@@ -160,6 +173,10 @@ public final class SettingsReader {
   private Map<String, Object> attributes() {
     Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("snippets", project.resolve(DEFAULT_SNIPPETS).toString());
+    // What a page says itself comes before what the site says for all: hence the @.
+    for (String option : List.of("echo", "output", "eval")) {
+      text(option).ifPresent(value -> attributes.put("snippets-" + option, value + "@"));
+    }
     for (String each : jbake.getAsciidoctorAttributes()) {
       int equals = each.indexOf('=');
       String name = equals < 0 ? each : each.substring(0, equals);
@@ -235,6 +252,14 @@ public final class SettingsReader {
     return Arrays.stream(CacheMode.values())
         .filter(mode -> mode.name().toLowerCase(Locale.ROOT).equals(text))
         .findFirst();
+  }
+
+  private static Optional<Boolean> writes(String text) {
+    return switch (text) {
+      case "check" -> Optional.of(false);
+      case "write" -> Optional.of(true);
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<Integer> positive(String text) {

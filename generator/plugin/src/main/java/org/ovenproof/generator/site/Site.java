@@ -76,6 +76,18 @@ public final class Site implements AutoCloseable {
    * @throws IOException if files cannot be read or workers cannot be started
    */
   public Proof prove() throws IOException, InterruptedException {
+    Proof proof = proveOnce();
+    if (settings.writesExpected()
+        && new Expectations(proof.pages()).write(settings.project(), proof.executions()) > 0) {
+      // Lines have moved, and what was written is to be compared like everything else.
+      proof = proveOnce();
+    }
+    proof.report().write(settings.work().resolve("snippets").resolve("report.json"));
+    latest = proof;
+    return proof;
+  }
+
+  private Proof proveOnce() throws IOException, InterruptedException {
     List<Page> pages = parse();
     Sessions sessions = Sessions.of(pages, settings.languages());
     History history = new History(settings.cacheFolder());
@@ -90,10 +102,7 @@ public final class Site implements AutoCloseable {
     List<List<Execution>> executions =
         runner.run(sessions.shared().stream().map(Sessions.Shared::session).toList());
     history.remember();
-    Proof proof = proofOf(pages, sessions, executions);
-    proof.report().write(settings.work().resolve("snippets").resolve("report.json"));
-    latest = proof;
-    return proof;
+    return proofOf(pages, sessions, executions);
   }
 
   private Proof proofOf(List<Page> pages, Sessions sessions, List<List<Execution>> results) {
@@ -101,6 +110,7 @@ public final class Site implements AutoCloseable {
     Map<String, List<Problem>> problems = new LinkedHashMap<>();
     List<BuildReport.Line> lines = new ArrayList<>();
     Map<Execution.Status, Integer> counts = new TreeMap<>();
+    Expectations expectations = new Expectations(pages);
     for (int index = 0; index < results.size(); index++) {
       Sessions.Shared shared = sessions.shared().get(index);
       for (int at = 0; at < results.get(index).size(); at++) {
@@ -115,6 +125,7 @@ public final class Site implements AutoCloseable {
         for (Snippet place : places) {
           List<Problem> own = new ArrayList<>(common);
           own.addAll(missingAlternative(place, execution));
+          own.addAll(expectations.problems(place, execution));
           own.stream().filter(problem -> !all.contains(problem)).forEach(all::add);
           executions.put(Proof.name(place), execution);
           problems.put(Proof.name(place), own);
@@ -130,6 +141,7 @@ public final class Site implements AutoCloseable {
     } else if (lines.isEmpty()) {
       others.add(Problems.noSnippets(nameOf(settings.content())));
     }
+    others.addAll(new ValueChecks(settings.project()).problems(pages, executions));
     Proof proof = new Proof(pages, executions, problems, others, null);
     BuildReport report =
         new BuildReport(

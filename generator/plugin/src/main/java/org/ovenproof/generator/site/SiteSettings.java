@@ -24,6 +24,7 @@ import org.ovenproof.generator.cache.CacheMode;
  * @param heap the heap of one worker
  * @param imports what every session begins with; empty for what the class path says
  * @param inputs folders that snippets may read, from the project's folder on
+ * @param writesExpected whether blocks of expected output are rewritten, not compared
  * @param jbake JBake's own settings
  */
 public record SiteSettings(
@@ -41,6 +42,7 @@ public record SiteSettings(
     String heap,
     List<String> imports,
     List<Path> inputs,
+    boolean writesExpected,
     DefaultJBakeConfiguration jbake) {
 
   Path templates() {
@@ -49,25 +51,5 @@ public record SiteSettings(
 
   Path assets() {
     return jbake.getAssetFolder().toPath();
-  }
-
-  /** Returns the same settings for a site that is published elsewhere. */
-  public SiteSettings publishedAt(Path newOutput) {
-    return new SiteSettings(
-        project,
-        content,
-        newOutput,
-        work,
-        classPath,
-        languages,
-        attributes,
-        cache,
-        cacheFolder,
-        workers,
-        timeout,
-        heap,
-        imports,
-        inputs,
-        jbake);
   }
 }

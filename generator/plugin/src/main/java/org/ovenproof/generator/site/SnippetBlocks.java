@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.asciidoctor.ast.Block;
 import org.asciidoctor.ast.Cursor;
@@ -75,6 +76,8 @@ final class SnippetBlocks extends Treeprocessor {
     for (StructuralNode node : document.findBy(Map.of("traverse_documents", true))) {
       if (node.isOption(RUN)) {
         add(node);
+      } else if (isExpected(node)) {
+        checkOwner(node);
       } else if (node.getContext().equals("listing")
           && "java".equals(node.getAttribute("language"))) {
         checkOptions(node);
@@ -94,7 +97,8 @@ final class SnippetBlocks extends Treeprocessor {
     }
     SourceLine place = placeOf(node);
     Location at = locationOf(node);
-    OptionParser parser = new OptionParser(at, node.getAttributes());
+    OptionParser parser =
+        new OptionParser(at, node.getAttributes(), node.getDocument().getAttributes());
     Options options = parser.parse();
     problems.addAll(parser.problems());
     String code = withoutCallouts(codeOf(block));
@@ -118,7 +122,7 @@ final class SnippetBlocks extends Treeprocessor {
     node.setTitle(null);
     node.setId(null);
     int index = found.size();
-    found.add(new Page.SnippetBlock(snippet, caption));
+    found.add(new Page.SnippetBlock(snippet, caption, takeExpected(node)));
     surround(node, index, options.echo());
   }
 
@@ -137,6 +141,53 @@ final class SnippetBlocks extends Treeprocessor {
     blocks.add(position, createBlock(parent, "pass", Gap.before(index)));
     siblings.clear();
     siblings.addAll(blocks);
+  }
+
+  /** Takes the block of expected output that stands right behind a snippet out of the page. */
+  private Optional<ExpectedOutput> takeExpected(StructuralNode node) {
+    List<StructuralNode> siblings = ((StructuralNode) node.getParent()).getBlocks();
+    List<StructuralNode> blocks = new ArrayList<>(siblings);
+    int next = blocks.indexOf(node) + 1;
+    if (next >= blocks.size() || !isExpected(blocks.get(next))) {
+      return Optional.empty();
+    }
+    Block block = (Block) blocks.remove(next);
+    siblings.clear();
+    siblings.addAll(blocks);
+    Object tolerance = block.getAttribute("tolerance");
+    return Optional.of(
+        new ExpectedOutput(
+            placeOf(block),
+            block.getLines(),
+            tolerance == null ? ExpectedOutput.TOLERANCE : tolerance(block, tolerance)));
+  }
+
+  /** What is left of them belongs to no snippet, and would not be compared with anything. */
+  private void checkOwner(StructuralNode node) {
+    StructuralNode parent = (StructuralNode) node.getParent();
+    if (parent.getBlocks().contains(node)) {
+      problems.add(Problems.ownerlessOutput(locationOf(node)));
+    }
+  }
+
+  private static boolean isExpected(StructuralNode node) {
+    boolean verbatim = node.getContext().equals("literal") || node.getContext().equals("listing");
+    return verbatim && node.hasRole("output");
+  }
+
+  private double tolerance(Block block, Object value) {
+    try {
+      double tolerance = Double.parseDouble(value.toString());
+      if (tolerance >= 0) {
+        return tolerance;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Told below.
+    }
+    problems.add(
+        Problems.badOptionValue(
+            locationOf(block), "tolerance", value.toString(), "a number >= 0 such as 0.01"));
+    return ExpectedOutput.TOLERANCE;
   }
 
   private void checkOptions(StructuralNode node) {

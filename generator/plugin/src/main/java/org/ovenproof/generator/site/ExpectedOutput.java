@@ -1,0 +1,112 @@
+package org.ovenproof.generator.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ovenproof.generator.snippet.SourceLine;
+
+/**
+ * What a page says that a snippet shows: a block with the role {@code output} right behind it.
+ * Numbers may differ within a tolerance; {@code …} stands for anything, in a line or, alone, for
+ * any lines.
+ *
+ * @param place where the block begins
+ * @param lines what is expected
+ * @param tolerance how far a number may be off, as a share of itself, {@code >= 0}
+ */
+record ExpectedOutput(SourceLine place, List<String> lines, double tolerance) {
+
+  /** Sums in another order, on a processor with other instructions, differ by about this much. */
+  static final double TOLERANCE = 1e-4;
+
+  static final String ANYTHING = "…";
+
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<![\\w.])[-+]?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?");
+
+  ExpectedOutput {
+    lines = List.copyOf(lines);
+  }
+
+  boolean matches(List<String> actual) {
+    return matches(lines, actual);
+  }
+
+  private boolean matches(List<String> expected, List<String> actual) {
+    if (expected.isEmpty()) {
+      return actual.isEmpty();
+    }
+    List<String> rest = expected.subList(1, expected.size());
+    if (expected.get(0).strip().equals(ANYTHING)) {
+      for (int skipped = 0; skipped <= actual.size(); skipped++) {
+        if (matches(rest, actual.subList(skipped, actual.size()))) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return !actual.isEmpty()
+        && matches(expected.get(0), actual.get(0))
+        && matches(rest, actual.subList(1, actual.size()));
+  }
+
+  private boolean matches(String expected, String actual) {
+    List<Double> numbers = new ArrayList<>();
+    Matcher numbersInLine = NUMBER.matcher(expected);
+    StringBuilder pattern = new StringBuilder();
+    int end = 0;
+    while (numbersInLine.find()) {
+      pattern.append(quoted(expected.substring(end, numbersInLine.start())));
+      pattern.append("(").append(NUMBER.pattern()).append(")");
+      numbers.add(Double.valueOf(numbersInLine.group()));
+      end = numbersInLine.end();
+    }
+    pattern.append(quoted(expected.substring(end).stripTrailing()));
+    Matcher line = Pattern.compile(pattern.toString()).matcher(actual.stripTrailing());
+    if (!line.matches()) {
+      return false;
+    }
+    for (int index = 0; index < numbers.size(); index++) {
+      if (!near(numbers.get(index), Double.parseDouble(line.group(index + 1)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String quoted(String text) {
+    List<String> parts = List.of(text.split(ANYTHING, -1));
+    return String.join(".*", parts.stream().map(Pattern::quote).toList());
+  }
+
+  private boolean near(double expected, double actual) {
+    return Math.abs(expected - actual)
+        <= tolerance * Math.max(Math.abs(expected), Math.abs(actual));
+  }
+
+  /**
+   * Returns both as one text, a minus before what is expected and not there, a plus before what is.
+   */
+  List<String> difference(List<String> actual) {
+    int same = 0;
+    while (same < Math.min(lines.size(), actual.size())
+        && matches(lines.get(same), actual.get(same))) {
+      same++;
+    }
+    int sameAtEnd = 0;
+    while (sameAtEnd < Math.min(lines.size(), actual.size()) - same
+        && matches(
+            lines.get(lines.size() - 1 - sameAtEnd), actual.get(actual.size() - 1 - sameAtEnd))) {
+      sameAtEnd++;
+    }
+    List<String> difference = new ArrayList<>();
+    actual.subList(0, same).forEach(line -> difference.add("  " + line));
+    lines.subList(same, lines.size() - sameAtEnd).forEach(line -> difference.add("- " + line));
+    actual.subList(same, actual.size() - sameAtEnd).forEach(line -> difference.add("+ " + line));
+    actual
+        .subList(actual.size() - sameAtEnd, actual.size())
+        .forEach(line -> difference.add("  " + line));
+    return difference;
+  }
+}
