@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The working folder of one worker: empty but for links to the folders that snippets may read. */
@@ -13,6 +15,8 @@ final class ScratchFolder {
 
   /** Followed by the id of the process that made the folder. */
   private static final String PREFIX = "worker-";
+
+  private static final Pattern OWNED = Pattern.compile(PREFIX + "(\\d{1,18})-.*");
 
   private ScratchFolder() {}
 
@@ -34,8 +38,8 @@ final class ScratchFolder {
   private static void deleteAbandoned(Path scratch) throws IOException {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(scratch, PREFIX + "*")) {
       for (Path folder : folders) {
-        String pid = folder.getFileName().toString().split("-")[1];
-        if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+        Matcher name = OWNED.matcher(folder.getFileName().toString());
+        if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
           delete(folder);
         }
       }
