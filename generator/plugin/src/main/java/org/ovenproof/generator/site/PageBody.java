@@ -1,5 +1,6 @@
 package org.ovenproof.generator.site;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class PageBody {
    * @param problems what is wrong with each, shown in the place of its output
    */
   String html(Function<Snippet, Execution> executions, Function<Snippet, List<Problem>> problems) {
-    String html = page.html();
+    Map<String, String> fillings = new HashMap<>();
     Set<String> anchors = new HashSet<>();
     for (int index = 0; index < page.blocks().size(); index++) {
       Page.SnippetBlock block = page.blocks().get(index);
@@ -40,16 +41,16 @@ final class PageBody {
       String output = output(snippet, executions.apply(snippet), problems.apply(snippet));
       boolean proven = snippet.options().eval() && problems.apply(snippet).isEmpty();
       boolean visible = snippet.options().echo() || !output.isEmpty();
-      html = html.replace(Gap.before(index), visible ? opening(snippet, proven) : "");
-      html = html.replace(Gap.after(index), visible ? output + closing(block) : "");
+      fillings.put(Gap.before(index), visible ? opening(snippet, proven) : "");
+      fillings.put(Gap.after(index), visible ? output + closing(block) : "");
       if (visible) {
         anchors.add(snippet.id());
       }
     }
     for (int index = 0; index < page.values().size(); index++) {
-      html = html.replace(Gap.value(index), value(page.values().get(index), executions, anchors));
+      fillings.put(Gap.value(index), value(page.values().get(index), executions, anchors));
     }
-    return html;
+    return Gap.fill(page.html(), fillings);
   }
 
   /** Returns a value in a sentence, which leads to the code that made it where that is shown. */

@@ -23,10 +23,7 @@ final class Publication {
     Path site = settings.output();
     Path next = site.resolveSibling(site.getFileName() + ".next");
     Path previous = site.resolveSibling(site.getFileName() + ".previous");
-    if (!Files.exists(site) && Files.exists(previous)) {
-      // A build was killed between the two moves below.
-      Files.move(previous, site);
-    }
+    recover();
     delete(next);
     delete(previous);
     write(files, next);
@@ -35,6 +32,15 @@ final class Publication {
     }
     Files.move(next, site);
     delete(previous);
+  }
+
+  /** Puts the site back that a build had moved away when it was killed between its two moves. */
+  void recover() throws IOException {
+    Path site = settings.output();
+    Path previous = site.resolveSibling(site.getFileName() + ".previous");
+    if (!Files.exists(site) && Files.exists(previous)) {
+      Files.move(previous, site);
+    }
   }
 
   private void write(Map<String, byte[]> files, Path folder) throws IOException {

@@ -42,6 +42,7 @@ public final class Site implements AutoCloseable {
   /** Begins to start what takes its time. */
   public Site(SiteSettings settings) throws IOException {
     this.settings = settings;
+    new Publication(settings).recover();
     Words words = Words.read(settings.project(), settings.templates(), settings.languages());
     this.environment = SnippetEnvironment.of(settings);
     this.pool = new WorkerPool(environment.workerSettings());

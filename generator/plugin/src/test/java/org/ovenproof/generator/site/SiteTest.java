@@ -278,6 +278,27 @@ class SiteTest {
   }
 
   @Test
+  void a_build_that_fails_after_one_that_was_killed_has_the_site_of_before() throws Exception {
+    both("page", block("a", "1 + 1"), block("a", "1 + 1"));
+    site.publish();
+    Map<String, String> published = site.files("target/site");
+    Files.move(site.path("target/site"), site.path("target/site.previous"));
+    both("page", block("a", "1 +"), block("a", "1 +"));
+    // The next build begins.
+    site.close();
+    assertThat(site.problemsOfPublishing()).isNotEmpty();
+    assertThat(site.files("target/site")).isEqualTo(published);
+  }
+
+  @Test
+  void what_fills_a_gap_is_not_looked_at_for_other_gaps() throws Exception {
+    String code = "\"\\uE0F0after 1\\uE0F1\"";
+    both("page", block("a", code) + block("b", "42"), block("a", code) + block("b", "42"));
+    site.publish();
+    assertThat(site.files("target/site").get("en/page.html")).containsOnlyOnce("42</pre>");
+  }
+
+  @Test
   void a_page_that_is_gone_is_gone_from_the_site() throws Exception {
     both("page", block("a", "1 + 1"), block("a", "1 + 1"));
     both("other", "글.", "Text.");
