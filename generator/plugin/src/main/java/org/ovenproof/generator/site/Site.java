@@ -87,6 +87,8 @@ public final class Site implements AutoCloseable {
     history.remember();
     Proof proof = proofOf(pages, sessions, executions);
     proof.report().write(settings.work().resolve("snippets").resolve("report.json"));
+    ClassPathFiles.write(
+        environment.workerSettings().classPath(), settings.work().resolve("snippets"));
     latest = proof;
     return proof;
   }
@@ -213,6 +215,7 @@ public final class Site implements AutoCloseable {
     SiteModel model =
         new SiteModel(proof, settings.languages(), words, settings.jbake().getSiteHost());
     Pictures pictures = new Pictures();
+    TakeHome takeHome = new TakeHome(environment.workerSettings().imports());
     Map<String, byte[]> files = new TreeMap<>();
     for (Page page : proof.pages()) {
       String template = settings.jbake().getTemplateByDocType(page.type());
@@ -228,6 +231,7 @@ public final class Site implements AutoCloseable {
       try {
         String rendered = templates.render(template, model.of(page, html));
         files.put(page.uri(), rendered.getBytes(StandardCharsets.UTF_8));
+        files.putAll(takeHome.files(page, words.of(page.language()), proof::execution));
       } catch (Templates.BrokenTemplate broken) {
         problems.add(broken.problem());
       }
