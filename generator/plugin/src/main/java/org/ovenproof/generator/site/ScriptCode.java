@@ -63,6 +63,7 @@ final class ScriptCode {
   String showingLast(String before) {
     String statement = masked.substring(last).strip();
     if (statement.isEmpty()
+        || statement.endsWith(";")
         || NO_EXPRESSION.matcher(statement).matches()
         || DECLARATION.matcher(statement).matches()
         || returnsNothing(statement, before)) {
@@ -161,9 +162,7 @@ final class ScriptCode {
       return to + 1;
     }
     tied.append(
-        gap.isBlank()
-            ? " "
-            : " /*" + gap.replaceAll("//|/\\*+|\\*+/", "").stripTrailing() + " */ ");
+        gap.isBlank() ? " " : " /* " + gap.replaceAll("//|/\\*+|\\*+/", "").strip() + " */ ");
     return to;
   }
 }
