@@ -16,6 +16,8 @@ final class ScriptCode {
           "(?:(?:else|catch|finally|instanceof)\\b|[^\\w\\s@{(\"'$+!~-]|[+-](?![+-])|!=).*",
           Pattern.UNICODE_CHARACTER_CLASS);
 
+  private static final Pattern ELSE = Pattern.compile("else\\b");
+
   private static final Pattern DO = Pattern.compile("do\\b.*", Pattern.DOTALL);
 
   private static final Pattern NO_EXPRESSION =
@@ -105,6 +107,8 @@ final class ScriptCode {
       char c = masked.charAt(at);
       if (Character.isWhitespace(c)) {
         int next = endOfGap(at);
+        // A semicolon before it ends a statement inside of the one that goes on.
+        ended = ended && !ELSE.matcher(masked).region(next, code.length()).lookingAt();
         boolean broken = masked.substring(at, next).contains("\n");
         if (broken && next < code.length() && depth == 0 && !inTextBlock && !ended) {
           if (endsAt(at, next)) {

@@ -21,6 +21,12 @@ class ScriptCodeTest {
   }
 
   @Test
+  void an_else_follows_the_semicolon_of_its_if() {
+    assertThat(tied("if (a)\n  b();\nelse\n  c();\nd();\n"))
+        .isEqualTo("if (a) b(); else c();\nd();\n");
+  }
+
+  @Test
   void a_comment_inside_a_statement_keeps_it_open() {
     assertThat(tied("var s = list // all of them\n    .stream();\n"))
         .isEqualTo("var s = list /* all of them */ .stream();\n");
