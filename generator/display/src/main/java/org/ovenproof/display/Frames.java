@@ -3,6 +3,7 @@ package org.ovenproof.display;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * One output for each value of a parameter: a slider on the page, a strip where scripts do not run.
@@ -27,6 +28,12 @@ public record Frames(String parameter, List<Labelled> frames) implements Output 
     List<Labelled> longer = new ArrayList<>(frames);
     longer.add(new Labelled(value, frame.display()));
     return new Frames(parameter, longer);
+  }
+
+  /** Returns what a terminal can show of each, one below the other. */
+  @Override
+  public String toString() {
+    return frames.stream().map(frame -> parameter + " " + frame).collect(Collectors.joining("\n"));
   }
 
   @Override

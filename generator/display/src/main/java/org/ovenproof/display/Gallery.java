@@ -2,6 +2,7 @@ package org.ovenproof.display;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Outputs side by side, each with its label.
@@ -24,6 +25,12 @@ public record Gallery(List<Labelled> items) implements Output {
     List<Labelled> longer = new ArrayList<>(items);
     longer.add(new Labelled(label, item.display()));
     return new Gallery(longer);
+  }
+
+  /** Returns what a terminal can show of each, one below the other. */
+  @Override
+  public String toString() {
+    return items.stream().map(Labelled::toString).collect(Collectors.joining("\n"));
   }
 
   @Override

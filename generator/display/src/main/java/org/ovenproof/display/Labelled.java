@@ -14,4 +14,11 @@ public record Labelled(String label, Output output) {
     Objects.requireNonNull(label, "label");
     Objects.requireNonNull(output, "output");
   }
+
+  /** Returns the label and what a terminal can show of the output, which may take several lines. */
+  @Override
+  public String toString() {
+    String text = output.toString();
+    return label + (text.contains("\n") ? ":\n" : ": ") + text;
+  }
 }

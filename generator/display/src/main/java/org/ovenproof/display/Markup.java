@@ -13,6 +13,12 @@ public record Markup(String html) implements Output {
     Objects.requireNonNull(html, "html");
   }
 
+  /** Returns the HTML itself. */
+  @Override
+  public String toString() {
+    return html;
+  }
+
   @Override
   public boolean needsAlternative() {
     return false;

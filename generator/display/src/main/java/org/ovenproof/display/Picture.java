@@ -62,6 +62,12 @@ public record Picture(int width, int height, int scale, byte[] png) implements O
     return new Picture(width, height, newScale, png);
   }
 
+  /** Returns its size in words, which a terminal can show. */
+  @Override
+  public String toString() {
+    return "picture of %d x %d pixels".formatted(width, height);
+  }
+
   @Override
   public boolean needsAlternative() {
     return true;

@@ -42,6 +42,31 @@ public record Table(List<String> columns, List<List<Object>> rows) implements Ou
     return new Table(columns, longer);
   }
 
+  /** Returns the table as a terminal shows it: its columns aligned, numbers to the right. */
+  @Override
+  public String toString() {
+    int[] widths = columns.stream().mapToInt(String::length).toArray();
+    for (List<Object> row : rows) {
+      for (int column = 0; column < widths.length; column++) {
+        widths[column] = Math.max(widths[column], row.get(column).toString().length());
+      }
+    }
+    StringBuilder text = new StringBuilder(line(List.copyOf(columns), widths));
+    rows.forEach(row -> text.append('\n').append(line(row, widths)));
+    return text.toString();
+  }
+
+  private static String line(List<Object> cells, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < widths.length; column++) {
+      String cell = cells.get(column).toString();
+      String space = " ".repeat(widths[column] - cell.length());
+      boolean number = cells.get(column) instanceof Number;
+      line.append(column == 0 ? "" : "  ").append(number ? space + cell : cell + space);
+    }
+    return line.toString().stripTrailing();
+  }
+
   @Override
   public boolean needsAlternative() {
     return false;

@@ -13,6 +13,12 @@ public record Text(String text) implements Output {
     Objects.requireNonNull(text, "text");
   }
 
+  /** Returns the text itself. */
+  @Override
+  public String toString() {
+    return text;
+  }
+
   @Override
   public boolean needsAlternative() {
     return false;

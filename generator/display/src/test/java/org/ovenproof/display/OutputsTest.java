@@ -31,6 +31,17 @@ class OutputsTest {
   }
 
   @Test
+  void what_is_shown_reads_as_text_where_there_is_no_page() {
+    Table table = Table.of("name", "count").row("conv", 208).row("dense", 1028);
+    assertThat(table).hasToString("name   count\nconv     208\ndense   1028");
+    Gallery gallery = Gallery.empty().with("a", TEXT).with("b", table);
+    assertThat(gallery).hasToString("a: t\nb:\n" + table);
+    assertThat(Frames.over("epoch").with("1", TEXT)).hasToString("epoch 1: t");
+    assertThat(DRAWING).hasToString("drawing (SVG of 29 characters)");
+    assertThat(new Markup("<b>x</b>")).hasToString("<b>x</b>");
+  }
+
+  @Test
   void a_cell_without_a_value_says_so() {
     assertThat(Table.of("a").row((Object) null).rows()).containsExactly(List.of("null"));
   }

@@ -1,7 +1,7 @@
 package org.ovenproof.worker;
 
 /** Code of the same length with its comments, strings and characters blanked out. */
-final class Mask {
+public final class Mask {
 
   private final String code;
   private final StringBuilder masked;
@@ -13,7 +13,7 @@ final class Mask {
   }
 
   /** Returns {@code code} with a space for each character that is no code; line breaks stay. */
-  static String of(String code) {
+  public static String of(String code) {
     return new Mask(code).masked();
   }
 

@@ -48,6 +48,8 @@ final class PreviewServer implements AutoCloseable {
     connector.setHost(address);
     connector.setPort(port);
     server.addConnector(connector);
+    server.getMimeTypes().addMimeMapping("jsh", "text/plain;charset=utf-8");
+    server.getMimeTypes().addMimeMapping("ipynb", "application/x-ipynb+json");
     ResourceHandler files = new AsTheyAre();
     files.setBaseResource(ResourceFactory.of(server).newResource(folder.path()));
     files.setDirAllowed(false);

@@ -30,7 +30,7 @@ public record WorkerSettings(
     Path scratch) {
 
   /** What every session's random numbers begin with. */
-  static final long SEED = 20260101L;
+  public static final long SEED = 20260101L;
 
   /** The exit code of a JVM that is told to exit where it runs out of memory. */
   public static final int OUT_OF_MEMORY_EXIT = 3;

@@ -83,7 +83,9 @@ public final class Site implements AutoCloseable {
       // Lines have moved, and what was written is to be compared like everything else.
       proof = proveOnce();
     }
-    proof.report().write(settings.work().resolve("snippets").resolve("report.json"));
+    Path folder = settings.work().resolve("snippets");
+    proof.report().write(folder.resolve("report.json"));
+    ClassPathFiles.write(environment.workerSettings().classPath(), folder);
     latest = proof;
     return proof;
   }
@@ -231,6 +233,7 @@ public final class Site implements AutoCloseable {
     SiteModel model =
         new SiteModel(proof, settings.languages(), words, settings.jbake().getSiteHost());
     Pictures pictures = new Pictures();
+    TakeHome takeHome = new TakeHome(environment.workerSettings().imports());
     Map<String, byte[]> files = new TreeMap<>();
     for (Page page : proof.pages()) {
       String template = settings.jbake().getTemplateByDocType(page.type());
@@ -246,6 +249,7 @@ public final class Site implements AutoCloseable {
       try {
         String rendered = templates.render(template, model.of(page, html));
         files.put(page.uri(), rendered.getBytes(StandardCharsets.UTF_8));
+        files.putAll(takeHome.files(page, words.of(page.language()), proof::execution));
       } catch (Templates.BrokenTemplate broken) {
         problems.add(broken.problem());
       }

@@ -52,6 +52,7 @@ final class SiteModel {
     model.put("toc", toc(page.toc()));
     model.put("type", page.type());
     model.put("source", page.path());
+    model.put("downloads", TakeHome.links(page, words.of(page.language())));
     model.put("canonical", host.isEmpty() ? null : host + "/" + page.uri());
     return model;
   }

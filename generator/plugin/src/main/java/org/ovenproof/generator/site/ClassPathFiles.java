@@ -1,0 +1,45 @@
+package org.ovenproof.generator.site;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The class path of the snippets, written beside the report for those who take snippets home. It is
+ * this machine's and so no part of what is published.
+ */
+final class ClassPathFiles {
+
+  /** What a script opens, from the project's folder on. */
+  static final String COMMANDS = "target/snippets/classpath.jsh";
+
+  /** The same as one line, for everything else that takes a class path. */
+  static final String LINE = "target/snippets/classpath.txt";
+
+  private ClassPathFiles() {}
+
+  /** Writes the class path into {@code folder}. */
+  static void write(List<Path> classPath, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    String line =
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    Files.writeString(folder.resolve(fileName(LINE)), line + "\n");
+    Files.writeString(folder.resolve(fileName(COMMANDS)), commands(line));
+  }
+
+  private static String commands(String line) {
+    if (line.contains(" ")) {
+      // JShell's own command has no quotes for it (JDK 17 to 25); its command line does.
+      return "System.err.println(\"jshell's own command takes no path with a space in it; run\");\n"
+          + "System.err.println(\"jshell --class-path \\\"$(cat %s)\\\" FILE\");\n".formatted(LINE);
+    }
+    return "/env --class-path " + line + "\n";
+  }
+
+  private static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,98 @@
+package org.ovenproof.generator.site;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A session of a page with the headings between its snippets.
+ *
+ * @param page the page
+ * @param name the session's name, empty for the page's own
+ * @param number from 1, for the page's own or the first if it has none
+ * @param cells its snippets in order
+ */
+record TakenSession(Page page, String name, int number, List<Cell> cells) {
+
+  /** A heading, or the place of a snippet: {@link Gap} in what Asciidoctor writes. */
+  private static final Pattern HEADING_OR_GAP =
+      Pattern.compile(
+          "<h([2-6])[^>]*>(.*?)</h\\1>|" + Gap.before(0).replace("0", "(\\d+)"), Pattern.DOTALL);
+
+  private static final Pattern CHARACTER = Pattern.compile("&#(\\d+);");
+
+  /** Returns the sessions of a page, its own first; none if it has no snippets. */
+  static List<TakenSession> of(Page page) {
+    Map<String, List<Cell>> byName = new LinkedHashMap<>();
+    byName.put("", new ArrayList<>());
+    Map<Integer, List<Heading>> headings = headings(page.html());
+    for (int index = 0; index < page.blocks().size(); index++) {
+      Page.SnippetBlock block = page.blocks().get(index);
+      byName
+          .computeIfAbsent(block.snippet().session(), key -> new ArrayList<>())
+          .add(new Cell(block, plain(block.caption()), headings.getOrDefault(index, List.of())));
+    }
+    byName.values().removeIf(List::isEmpty);
+    List<TakenSession> sessions = new ArrayList<>();
+    byName.forEach(
+        (name, cells) -> sessions.add(new TakenSession(page, name, sessions.size() + 1, cells)));
+    return sessions;
+  }
+
+  /** Returns where a file of the session is published, from the site's folder on. */
+  String address(String extension) {
+    String stem = page.uri().substring(0, page.uri().length() - ".html".length());
+    return stem + (number == 1 ? "." : "." + number + ".") + extension;
+  }
+
+  /** Returns the headings that stand between a snippet and the one before it. */
+  private static Map<Integer, List<Heading>> headings(String html) {
+    Map<Integer, List<Heading>> headings = new LinkedHashMap<>();
+    List<Heading> waiting = new ArrayList<>();
+    Matcher found = HEADING_OR_GAP.matcher(html);
+    while (found.find()) {
+      if (found.group(3) == null) {
+        waiting.add(new Heading(Integer.parseInt(found.group(1)), plain(found.group(2))));
+      } else {
+        headings.put(Integer.parseInt(found.group(3)), List.copyOf(waiting));
+        waiting.clear();
+      }
+    }
+    return headings;
+  }
+
+  /** Returns the text of inline HTML that Asciidoctor wrote, on one line. */
+  private static String plain(String html) {
+    return CHARACTER
+        .matcher(html.replaceAll("<[^>]*>", ""))
+        .replaceAll(
+            found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1)))))
+        .replace("&nbsp;", " ")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+
+  /**
+   * A snippet with what the page says around it.
+   *
+   * @param block the snippet
+   * @param caption its caption as plain text, empty if it has none
+   * @param headings those between it and the snippet before it in the page
+   */
+  record Cell(Page.SnippetBlock block, String caption, List<Heading> headings) {}
+
+  /**
+   * A heading of the page.
+   *
+   * @param level from 2, as in HTML
+   * @param text as plain text
+   */
+  record Heading(int level, String text) {}
+}
