@@ -1,7 +1,12 @@
 package org.ovenproof.generator.site;
 
-/** Text made safe for HTML. */
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Text made safe for HTML, and HTML made text. */
 final class Html {
+
+  private static final Pattern CHARACTER = Pattern.compile("&#(\\d+);");
 
   private Html() {}
 
@@ -25,5 +30,20 @@ final class Html {
   /** Control characters are no part of HTML (WHATWG, "control character in input stream"). */
   private static boolean isAllowed(char c) {
     return c >= ' ' && c != '\u007F' || c == '\n' || c == '\t' || c == '\r';
+  }
+
+  /** Returns the text of inline HTML that Asciidoctor wrote, on one line. */
+  static String plain(String html) {
+    return CHARACTER
+        .matcher(html.replaceAll("<[^>]*>", ""))
+        .replaceAll(
+            found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1)))))
+        .replace("&nbsp;", " ")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 }

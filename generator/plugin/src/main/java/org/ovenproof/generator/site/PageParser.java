@@ -104,7 +104,7 @@ final class PageParser implements AutoCloseable {
         language,
         inLanguage.substring(0, inLanguage.lastIndexOf('.')),
         text(document, "jbake-type", "page"),
-        title == null ? "" : plain(title),
+        title == null ? "" : Html.plain(title),
         text(document, "description", ""),
         number(text(document, "jbake-order", "")),
         !text(document, "translation", "").equals("none") && !language.isEmpty(),
@@ -169,19 +169,6 @@ final class PageParser implements AutoCloseable {
     } catch (NumberFormatException last) {
       return Integer.MAX_VALUE;
     }
-  }
-
-  /** Returns the text of a title that Asciidoctor has made HTML of. */
-  private static String plain(String html) {
-    return html.replaceAll("<[^>]*>", "")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&#8217;", "’")
-        .replace("&#8230;", "…")
-        .replace("&#8201;", " ")
-        .replace("&#8212;", "—")
-        .replace("&#8203;", "")
-        .replace("&amp;", "&");
   }
 
   private static List<Page.TocEntry> toc(StructuralNode parent) {

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ovenproof.generator.report.BuildReport;
+import org.ovenproof.generator.report.Failures;
 import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.snippet.Snippet;
+import org.ovenproof.generator.snippet.SourceLine;
 
 /**
  * What became of all pages and their snippets.
@@ -25,6 +29,73 @@ public record Proof(
     Map<String, List<Problem>> snippetProblems,
     List<Problem> otherProblems,
     BuildReport report) {
+
+  /**
+   * Returns what became of pages.
+   *
+   * @param results what became of the snippets of each session, in the order of the sessions
+   */
+  static Proof of(
+      SiteSettings settings, List<Page> pages, Sessions sessions, List<List<Execution>> results) {
+    Map<String, Execution> executions = new LinkedHashMap<>();
+    Map<String, List<Problem>> problems = new LinkedHashMap<>();
+    List<BuildReport.Line> lines = new ArrayList<>();
+    Map<Execution.Status, Integer> counts = new TreeMap<>();
+    Expectations expectations = new Expectations(pages);
+    for (int index = 0; index < results.size(); index++) {
+      Sessions.Shared shared = sessions.shared().get(index);
+      for (int at = 0; at < results.get(index).size(); at++) {
+        Execution execution = results.get(index).get(at);
+        List<Snippet> places = shared.places().get(at);
+        List<SourceLine> sources = places.stream().map(Snippet::place).toList();
+        List<Problem> all = new ArrayList<>();
+        if (execution.status() == Execution.Status.FAILED) {
+          all.addAll(Failures.of(execution, shared.session().snippets(), sources));
+        }
+        List<Problem> common = List.copyOf(all);
+        for (Snippet place : places) {
+          List<Problem> own = new ArrayList<>(common);
+          own.addAll(missingAlternative(place, execution));
+          own.addAll(expectations.problems(place, execution));
+          own.stream().filter(problem -> !all.contains(problem)).forEach(all::add);
+          executions.put(Proof.name(place), execution);
+          problems.put(Proof.name(place), own);
+        }
+        lines.add(
+            BuildReport.line(execution, sources.stream().map(SourceLine::toString).toList(), all));
+        counts.merge(execution.status(), 1, Integer::sum);
+      }
+    }
+    List<Problem> others = new ArrayList<>(sessions.problems());
+    String content =
+        settings.project().relativize(settings.content()).toString().replace('\\', '/');
+    if (pages.isEmpty()) {
+      others.add(Problems.noPages(content));
+    } else if (lines.isEmpty()) {
+      others.add(Problems.noSnippets(content));
+    }
+    others.addAll(new ValueChecks(settings.project()).problems(pages, executions));
+    Proof proof = new Proof(pages, executions, problems, others, null);
+    BuildReport report =
+        new BuildReport(
+            lines.size(),
+            counts.getOrDefault(Execution.Status.RAN, 0),
+            counts.getOrDefault(Execution.Status.CACHED, 0),
+            counts.getOrDefault(Execution.Status.FAILED, 0),
+            counts.getOrDefault(Execution.Status.SKIPPED, 0),
+            proof.problems().stream().map(Problem::text).toList(),
+            lines);
+    return new Proof(pages, executions, problems, others, report);
+  }
+
+  private static List<Problem> missingAlternative(Snippet snippet, Execution execution) {
+    boolean needed =
+        snippet.options().output()
+            && snippet.options().alt().isEmpty()
+            && execution.outcome().shown().stream()
+                .anyMatch(shown -> shown.output().needsAlternative());
+    return needed ? List.of(Problems.missingAlternative(snippet)) : List.of();
+  }
 
   /** Returns the name of a snippet among those of all pages. */
   static String name(Snippet snippet) {

@@ -22,8 +22,6 @@ record TakenSession(Page page, String name, int number, List<Cell> cells) {
       Pattern.compile(
           "<h([2-6])[^>]*>(.*?)</h\\1>|" + Gap.before(0).replace("0", "(\\d+)"), Pattern.DOTALL);
 
-  private static final Pattern CHARACTER = Pattern.compile("&#(\\d+);");
-
   /** Returns the sessions of a page, its own first; none if it has no snippets. */
   static List<TakenSession> of(Page page) {
     Map<String, List<Cell>> byName = new LinkedHashMap<>();
@@ -33,7 +31,11 @@ record TakenSession(Page page, String name, int number, List<Cell> cells) {
       Page.SnippetBlock block = page.blocks().get(index);
       byName
           .computeIfAbsent(block.snippet().session(), key -> new ArrayList<>())
-          .add(new Cell(block, plain(block.caption()), headings.getOrDefault(index, List.of())));
+          .add(
+              new Cell(
+                  block,
+                  Html.plain(Gap.fill(block.caption(), Map.of())),
+                  headings.getOrDefault(index, List.of())));
     }
     byName.values().removeIf(List::isEmpty);
     List<TakenSession> sessions = new ArrayList<>();
@@ -55,28 +57,13 @@ record TakenSession(Page page, String name, int number, List<Cell> cells) {
     Matcher found = HEADING_OR_GAP.matcher(html);
     while (found.find()) {
       if (found.group(3) == null) {
-        waiting.add(new Heading(Integer.parseInt(found.group(1)), plain(found.group(2))));
+        waiting.add(new Heading(Integer.parseInt(found.group(1)), Html.plain(found.group(2))));
       } else {
         headings.put(Integer.parseInt(found.group(3)), List.copyOf(waiting));
         waiting.clear();
       }
     }
     return headings;
-  }
-
-  /** Returns the text of inline HTML that Asciidoctor wrote, on one line. */
-  private static String plain(String html) {
-    return CHARACTER
-        .matcher(html.replaceAll("<[^>]*>", ""))
-        .replaceAll(
-            found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1)))))
-        .replace("&nbsp;", " ")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&amp;", "&")
-        .replaceAll("\\s+", " ")
-        .strip();
   }
 
   /**

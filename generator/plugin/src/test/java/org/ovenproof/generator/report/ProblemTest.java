@@ -88,7 +88,7 @@ class ProblemTest {
             0,
             "",
             "");
-    return Problems.text(Problems.failed(execution, List.of(snippet), List.of(place)));
+    return Problems.text(Failures.of(execution, List.of(snippet), List.of(place)));
   }
 
   @Test

@@ -1,0 +1,167 @@
+package org.ovenproof.generator.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ovenproof.generator.run.Execution;
+import org.ovenproof.generator.run.WorkerSettings;
+import org.ovenproof.generator.snippet.CodeLine;
+import org.ovenproof.generator.snippet.Location;
+import org.ovenproof.generator.snippet.Snippet;
+import org.ovenproof.generator.snippet.SourceLine;
+import org.ovenproof.worker.protocol.Outcome;
+
+/** The problems of snippets that did not do as their page expects, with their words and cures. */
+public final class Failures {
+
+  private Failures() {}
+
+  /**
+   * Returns the problems of an execution that failed.
+   *
+   * @param session all snippets of its session, in their order
+   * @param places where the snippet stands in every page that shows it
+   */
+  public static List<Problem> of(
+      Execution execution, List<Snippet> session, List<SourceLine> places) {
+    Snippet snippet = execution.snippet();
+    Outcome outcome = execution.outcome();
+    String expected = snippet.options().error().orElse("");
+    List<Problem> problems = new ArrayList<>();
+    if (outcome instanceof Outcome.Rejected rejected) {
+      for (Outcome.CompileError error : rejected.errors()) {
+        problems.add(compileError(snippet, error, places));
+      }
+    } else if (outcome instanceof Outcome.Threw threw) {
+      problems.add(threw(snippet, threw, session, places));
+    } else if (outcome instanceof Outcome.TimedOut timedOut) {
+      problems.add(
+          atFirstLine(
+              snippet,
+              "the snippet '%s' did not end within %s"
+                  .formatted(snippet.id(), seconds(timedOut.limitMillis())),
+              "make it shorter, or give it more time with timeout=120s",
+              places));
+    } else if (outcome instanceof Outcome.WorkerDied died) {
+      problems.add(died(snippet, died, places));
+    } else if (outcome instanceof Outcome.Completed) {
+      problems.add(
+          atFirstLine(
+              snippet,
+              "the snippet '%s' must fail with %s but ran to its end"
+                  .formatted(
+                      snippet.id(), expected.equals("compile") ? "a compile error" : expected),
+              "leave error=%s away, or make the code fail".formatted(expected),
+              places));
+    }
+    return problems;
+  }
+
+  private static Problem compileError(
+      Snippet snippet, Outcome.CompileError error, List<SourceLine> places) {
+    String before = snippet.code().substring(0, Math.min(error.start(), snippet.code().length()));
+    int line = Math.toIntExact(before.chars().filter(c -> c == '\n').count()) + 1;
+    int column = before.length() - before.lastIndexOf('\n');
+    // Code outside of any class has no class to name.
+    List<String> message =
+        error.message().lines().filter(each -> !each.strip().equals("location: class")).toList();
+    String cure =
+        snippet.options().error().isPresent()
+            ? "it must fail with %s, not be refused by the compiler"
+                .formatted(snippet.options().error().get())
+            : "mend the code, or say error=compile if the page is to show this error";
+    return at(snippet, line, column, message.get(0), cure, places)
+        .withDetail(message.subList(1, message.size()))
+        .withCode(lineOf(snippet, line), error.end() - error.start());
+  }
+
+  private static Problem threw(
+      Snippet snippet, Outcome.Threw threw, List<Snippet> session, List<SourceLine> places) {
+    String type = Execution.simpleName(threw.type());
+    String message = threw.message().isEmpty() ? type : type + ": " + threw.message();
+    List<String> lines = message.lines().toList();
+    String expected = snippet.options().error().orElse("");
+    String cure =
+        expected.isEmpty()
+            ? "mend the code, or say error=%s if the page is to show this error".formatted(type)
+            : "the page says error=%s; mend the one or the other".formatted(expected);
+    int own = session.indexOf(snippet);
+    int line =
+        threw.frames().stream()
+            .filter(frame -> frame.cell() == own)
+            .findFirst()
+            .map(Outcome.Frame::line)
+            .orElse(firstLineOfCode(snippet));
+    List<String> detail = new ArrayList<>(lines.subList(Math.min(1, lines.size()), lines.size()));
+    for (Outcome.Frame frame : threw.frames()) {
+      if (frame.cell() < session.size()) {
+        String method = frame.method().isEmpty() ? "" : " in " + frame.method();
+        detail.add("at " + session.get(frame.cell()).sourceOf(frame.line()).source() + method);
+      }
+    }
+    String code = lineOf(snippet, line);
+    return at(snippet, line, indentOf(snippet, line), lines.get(0), cure, places)
+        .withDetail(detail)
+        .withCode(code, code.strip().length());
+  }
+
+  private static Problem died(Snippet snippet, Outcome.WorkerDied died, List<SourceLine> places) {
+    String how;
+    String cure = "a page's code may not end the process that it runs in";
+    if (died.exitCode() == WorkerSettings.OUT_OF_MEMORY_EXIT) {
+      how = "ran out of memory";
+      cure = "make it smaller, or give workers more with snippets.heap";
+    } else if (died.exitCode() > 128) {
+      how = "crashed its process (signal %d)".formatted(died.exitCode() - 128);
+      cure = "native code or the system ended it: look at the code that it calls";
+    } else {
+      how = "ended its process (exit code %d)".formatted(died.exitCode());
+    }
+    return atFirstLine(snippet, "the snippet '%s' %s".formatted(snippet.id(), how), cure, places)
+        .withDetail(died.lastWords().lines().limit(10).toList());
+  }
+
+  private static Problem atFirstLine(
+      Snippet snippet, String message, String cure, List<SourceLine> places) {
+    int line = firstLineOfCode(snippet);
+    String code = lineOf(snippet, line);
+    return at(snippet, line, indentOf(snippet, line), message, cure, places)
+        .withCode(code, code.strip().length());
+  }
+
+  private static Problem at(
+      Snippet snippet, int line, int column, String message, String cure, List<SourceLine> places) {
+    CodeLine code = snippet.sourceOf(line);
+    SourceLine source = code.source();
+    Location at = new Location(source.path(), source.line(), column + code.shift());
+    return Problem.of(at, message, cure)
+        .withVia(places.stream().filter(place -> !place.path().equals(source.path())).toList());
+  }
+
+  private static int firstLineOfCode(Snippet snippet) {
+    List<String> lines = snippet.code().lines().toList();
+    for (int at = 0; at < lines.size(); at++) {
+      String line = lines.get(at).strip();
+      if (!line.isEmpty() && !line.startsWith("//")) {
+        return at + 1;
+      }
+    }
+    return 1;
+  }
+
+  private static String lineOf(Snippet snippet, int line) {
+    List<String> lines = snippet.code().lines().toList();
+    return line <= lines.size()
+        ? " ".repeat(snippet.sourceOf(line).shift()) + lines.get(line - 1)
+        : "";
+  }
+
+  /** Returns the column, from 1, at which a line of the code has its first character. */
+  private static int indentOf(Snippet snippet, int line) {
+    String code = lineOf(snippet, line);
+    return code.length() - code.stripLeading().length() + 1 - snippet.sourceOf(line).shift();
+  }
+
+  private static String seconds(long millis) {
+    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+  }
+}
