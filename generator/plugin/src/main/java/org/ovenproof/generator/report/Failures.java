@@ -107,7 +107,9 @@ public final class Failures {
   private static Problem died(Snippet snippet, Outcome.WorkerDied died, List<SourceLine> places) {
     String how;
     String cure = "a page's code may not end the process that it runs in";
-    if (died.exitCode() == WorkerSettings.OUT_OF_MEMORY_EXIT) {
+    // The JVM says so itself; without that, somebody has chosen its exit code by chance.
+    if (died.exitCode() == WorkerSettings.OUT_OF_MEMORY_EXIT
+        && died.lastWords().contains("OutOfMemoryError")) {
       how = "ran out of memory";
       cure = "make it smaller, or give workers more with snippets.heap";
     } else if (died.exitCode() > 128) {

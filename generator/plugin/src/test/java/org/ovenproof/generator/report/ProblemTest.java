@@ -102,6 +102,9 @@ class ProblemTest {
                 Terminating due to OutOfMemoryError
                 → make it smaller, or give workers more with snippets.heap\
             """);
+    // The JVM ends with 3 where it runs out of memory, and so does System.exit(3).
+    assertThat(died(WorkerSettings.OUT_OF_MEMORY_EXIT, ""))
+        .startsWith("content/en/page.adoc:5:3: the snippet 'big' ended its process (exit code 3)");
     assertThat(died(128 + 11, ""))
         .isEqualTo(
             """

@@ -60,7 +60,7 @@ class CasesTest {
             .collect(Collectors.joining("\n\n"));
     String html =
         pages.entrySet().stream()
-            .filter(page -> page.getKey().startsWith("en/" + name + "/"))
+            .filter(page -> page.getKey().matches("en/" + name + "/.*\\.html"))
             .map(Map.Entry::getValue)
             .collect(Collectors.joining("\n"));
     Path file = CASES.resolve(name).resolve("expected.txt");

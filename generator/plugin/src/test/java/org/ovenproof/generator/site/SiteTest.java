@@ -18,6 +18,13 @@ import org.ovenproof.generator.report.BuildReport;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class SiteTest {
 
+  /** What is published of a page in two languages that has snippets. */
+  private static final String[] FILES_OF_A_PAIR = {
+    "en/page.html", "en/page.jsh", "en/page.ipynb",
+    "ko/page.html", "ko/page.jsh", "ko/page.ipynb",
+    "style.css"
+  };
+
   private static final String BLOCK = "[source%%run,java,id=%s]\n----\n%s\n----\n";
 
   private static TestSite site;
@@ -245,7 +252,7 @@ class SiteTest {
     both("page", block("a", "1 + 1"), block("a", "1 + 1"));
     site.publish();
     Map<String, String> before = site.files("target/site");
-    assertThat(before).containsOnlyKeys("en/page.html", "ko/page.html", "style.css");
+    assertThat(before).containsOnlyKeys(FILES_OF_A_PAIR);
 
     both("page", block("a", "1 / 0"), block("a", "1 / 0"));
     assertThat(site.problemsOfPublishing()).hasSize(1);
@@ -305,8 +312,7 @@ class SiteTest {
     site.publish();
     site.delete("content/ko/other.adoc").delete("content/en/other.adoc");
     site.publish();
-    assertThat(site.files("target/site"))
-        .containsOnlyKeys("en/page.html", "ko/page.html", "style.css");
+    assertThat(site.files("target/site")).containsOnlyKeys(FILES_OF_A_PAIR);
   }
 
   @Test

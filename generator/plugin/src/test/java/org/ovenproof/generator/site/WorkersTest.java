@@ -41,7 +41,7 @@ class WorkersTest {
       }
       site.with("snippets.workers", "1").publish();
       Map<String, String> one = site.files("target/site");
-      assertThat(one).hasSize(4 + 4 + 1);
+      assertThat(one).hasSize(4 * 3 + 4 + 1);
       site.with("snippets.workers", "2").publish();
       assertThat(site.files("target/site")).isEqualTo(one);
     }
