@@ -1,5 +1,6 @@
 package org.ovenproof.worker;
 
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -165,7 +166,7 @@ final class Parts {
         name = tree.toString();
       }
       case ASSIGNMENT -> {
-        ExpressionTree target = ((com.sun.source.tree.AssignmentTree) tree).getVariable();
+        ExpressionTree target = ((AssignmentTree) tree).getVariable();
         boolean named = target.getKind() == Tree.Kind.IDENTIFIER;
         kind = named ? Part.Kind.NAMED_VALUE : Part.Kind.VALUE;
         name = named ? target.toString() : null;

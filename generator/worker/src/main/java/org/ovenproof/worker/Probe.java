@@ -1,8 +1,12 @@
 package org.ovenproof.worker;
 
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -73,7 +77,7 @@ final class Probe {
                     .formatted(part.source().substring(0, part.start())));
         case TYPE -> members.append("static\n%s\n".formatted(part.source()));
         case VALUE -> body.append("var %s%d =\n%s\n;".formatted(VALUE, i, part.value()));
-        // A method reads better than a variable: a call may be void.
+        // No variable, since a call may be void.
         case CALL -> body.append("%s%d: {\n%s\n; }".formatted(VALUE, i, part.value()));
         default -> {}
       }
@@ -93,20 +97,19 @@ final class Probe {
     Map<Integer, String> types = new HashMap<>();
     new TreePathScanner<Void, Void>() {
       @Override
-      public Void visitClass(com.sun.source.tree.ClassTree tree, Void unused) {
+      public Void visitClass(ClassTree tree, Void unused) {
         return tree.getSimpleName().contentEquals(NAME) ? super.visitClass(tree, null) : null;
       }
 
       @Override
-      public Void visitMethod(com.sun.source.tree.MethodTree tree, Void unused) {
+      public Void visitMethod(MethodTree tree, Void unused) {
         return tree.getName().contentEquals("probe") ? super.visitMethod(tree, null) : null;
       }
 
       @Override
       public Void visitVariable(VariableTree tree, Void unused) {
         Integer number = names.get(tree.getName().toString());
-        boolean local =
-            getCurrentPath().getParentPath().getLeaf() instanceof com.sun.source.tree.BlockTree;
+        boolean local = getCurrentPath().getParentPath().getLeaf() instanceof BlockTree;
         if (number != null && local) {
           types.putIfAbsent(number, name(trees.getTypeMirror(getCurrentPath())));
         }
@@ -114,10 +117,9 @@ final class Probe {
       }
 
       @Override
-      public Void visitLabeledStatement(
-          com.sun.source.tree.LabeledStatementTree tree, Void unused) {
+      public Void visitLabeledStatement(LabeledStatementTree tree, Void unused) {
         Integer number = names.get(tree.getLabel().toString());
-        com.sun.source.tree.BlockTree block = (com.sun.source.tree.BlockTree) tree.getStatement();
+        BlockTree block = (BlockTree) tree.getStatement();
         ExpressionStatementTree call = (ExpressionStatementTree) block.getStatements().get(0);
         MethodInvocationTree value = (MethodInvocationTree) call.getExpression();
         TreePath path =

@@ -1,5 +1,7 @@
 package org.ovenproof.worker;
 
+import java.util.Set;
+
 /** The classes that JShell makes of the parts of a cell: the same names, members and lines. */
 final class Wrapped {
 
@@ -8,6 +10,9 @@ final class Wrapped {
 
   private static final String RUN_HEAD =
       "public static java.lang.Object " + RUN + "() throws java.lang.Throwable { ";
+
+  private static final Set<String> PRIMITIVES =
+      Set.of("boolean", "byte", "short", "char", "int", "long", "float", "double");
 
   private final Part part;
   private final String type;
@@ -78,9 +83,6 @@ final class Wrapped {
             + assigned
             + "return %s = %1$s_; }".formatted(name);
   }
-
-  private static final java.util.Set<String> PRIMITIVES =
-      java.util.Set.of("boolean", "byte", "short", "char", "int", "long", "float", "double");
 
   /** Returns the expression on the lines that it has, counted from the second. */
   private String value() {
