@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jdk.jshell.JShellException;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ovenproof.worker.protocol.Outcome;
 
 /** Where in the session's cells each of JShell's snippets stands. */
@@ -12,6 +14,10 @@ final class Positions {
 
   /** JShell names the source of its snippets so, followed by the snippet's id. */
   private static final String FILE_PREFIX = "#";
+
+  /** A class of a snippet, or one in it. */
+  private static final Pattern CLASS =
+      Pattern.compile("(?<outer>REPL\\.\\$JShell\\$(?<id>\\d+)[A-Z]*)(?:\\$.*)?");
 
   private final Map<String, Place> places = new HashMap<>();
   private int cell = -1;
@@ -30,22 +36,35 @@ final class Positions {
   /**
    * Returns those frames of an exception that lie in cells, innermost first; a line that calls
    * itself a thousand times stands there once.
+   *
+   * @param told the frames as JShell tells them
+   * @param real the same frames as they are; those in classes that JShell did not compile count
    */
-  List<Outcome.Frame> frames(JShellException exception) {
+  List<Outcome.Frame> frames(
+      StackTraceElement[] told, StackTraceElement[] real, Predicate<String> compiledHere) {
     List<Outcome.Frame> frames = new ArrayList<>();
-    for (StackTraceElement element : exception.getStackTrace()) {
-      String file = element.getFileName();
-      if (file != null && file.startsWith(FILE_PREFIX)) {
-        Place place = places.get(file.substring(FILE_PREFIX.length()));
-        if (place != null && element.getLineNumber() > 0) {
-          String method = element.getMethodName();
-          frames.add(
-              new Outcome.Frame(
-                  place.cell(), place.linesBefore() + element.getLineNumber(), method));
+    for (int i = 0; i < told.length; i++) {
+      Matcher own = CLASS.matcher(i < real.length ? real[i].getClassName() : "");
+      if (own.matches() && compiledHere.test(own.group("outer"))) {
+        String method = real[i].getMethodName();
+        int line = Math.max(1, real[i].getLineNumber() - 1);
+        add(frames, own.group("id"), line, method.equals(Wrapped.RUN) ? "" : method);
+      } else {
+        String file = told[i].getFileName();
+        if (file != null && file.startsWith(FILE_PREFIX)) {
+          String id = file.substring(FILE_PREFIX.length());
+          add(frames, id, told[i].getLineNumber(), told[i].getMethodName());
         }
       }
     }
     return frames.stream().distinct().toList();
+  }
+
+  private void add(List<Outcome.Frame> frames, String id, int line, String method) {
+    Place place = places.get(id);
+    if (place != null && line > 0) {
+      frames.add(new Outcome.Frame(place.cell(), place.linesBefore() + line, method));
+    }
   }
 
   private record Place(int cell, int linesBefore) {}

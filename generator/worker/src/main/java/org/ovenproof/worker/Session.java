@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TimeZone;
 import java.util.regex.Matcher;
@@ -14,6 +15,7 @@ import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.spi.ExecutionControl;
 import org.ovenproof.display.Display;
 import org.ovenproof.display.SessionStart;
 import org.ovenproof.worker.protocol.Outcome;
@@ -27,11 +29,16 @@ final class Session implements AutoCloseable {
   private final Positions positions = new Positions();
   private final Shell shell = Shell.running();
 
+  /** What compiles whole cells; null once JShell has to do it statement by statement. */
+  private OnePass onePass;
+
   /** What ran so far, for the session that only compiles. */
   private final List<String> history = new ArrayList<>();
 
-  Session(Streams streams) {
+  /** {@code onePass} is null for a session that gives JShell each statement by itself. */
+  Session(Streams streams, OnePass onePass) {
     this.streams = streams;
+    this.onePass = onePass;
   }
 
   /** Brings process and session to their start and returns what went wrong with it. */
@@ -40,9 +47,16 @@ final class Session implements AutoCloseable {
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     streams.restore();
     List<String> problems = new ArrayList<>();
+    boolean taken = onePass != null && onePass.begin(imports);
+    if (!taken) {
+      onePass = null;
+    }
     for (String name : imports) {
       String statement = "import " + name + ";";
       history.add(statement);
+      if (taken) {
+        continue;
+      }
       for (SnippetEvent event : shell.eval(statement)) {
         for (Diag error : shell.errors(event.snippet())) {
           problems.add(statement + " " + Shell.message(error));
@@ -68,7 +82,8 @@ final class Session implements AutoCloseable {
     streams.to(shown::add);
     Display.to(value -> show(value, shown));
     try {
-      return evaluate(shell, code, shown);
+      Optional<Outcome> outcome = evaluateAtOnce(code, shown);
+      return outcome.isPresent() ? outcome.get() : evaluate(shell, code, shown);
     } catch (RuntimeException | Error thrownByToString) {
       streams.flush();
       return new Outcome.Threw(
@@ -92,6 +107,57 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Runs a cell whose statements compile together, or returns nothing and has run nothing. */
+  private Optional<Outcome> evaluateAtOnce(String code, List<Shown> shown) {
+    if (onePass == null) {
+      return Optional.empty();
+    }
+    Optional<List<OnePass.Unit>> units = onePass.units(Statements.pieces(shell.analysis(), code));
+    if (units.isEmpty()) {
+      leaveToShell();
+      return Optional.empty();
+    }
+    for (OnePass.Unit unit : units.get()) {
+      Piece piece = unit.part().piece();
+      positions.add(Integer.toString(unit.id()), code, piece.offset());
+      history.add(piece.source());
+      shell.adopt(unit.classes());
+      onePass.ran(unit);
+      if (unit.isRun()) {
+        Optional<ExecutionControl.UserException> thrown = shell.call("REPL." + unit.className());
+        if (thrown.isPresent()) {
+          streams.flush();
+          StackTraceElement[] frames = thrown.get().getStackTrace();
+          return Optional.of(
+              new Outcome.Threw(
+                  shown,
+                  readable(thrown.get().causeExceptionClass()),
+                  readable(thrown.get().getMessage()),
+                  positions.frames(frames, frames, shell::isAdopted)));
+        }
+        if (piece.shows() && unit.part().isExpression()) {
+          show(shell.lastValue(), shown);
+        }
+      }
+    }
+    streams.flush();
+    return Optional.of(new Outcome.Completed(shown));
+  }
+
+  /** Returns the shell after it has learnt all that has run. */
+  Shell learnt() {
+    if (onePass != null) {
+      leaveToShell();
+    }
+    return shell;
+  }
+
+  /** Goes on statement by statement, after JShell has learnt what is there. */
+  private void leaveToShell() {
+    onePass = null;
+    shell.learn(history);
+  }
+
   private Outcome evaluate(Shell where, String code, List<Shown> shown) {
     Statements statements = new Statements(where.analysis(), code);
     List<Declared> declared = new ArrayList<>();
@@ -108,6 +174,7 @@ final class Session implements AutoCloseable {
         }
         if (event.exception() != null) {
           streams.flush();
+          history.add(statements.source());
           return threw(event.exception(), shown);
         }
         declared.add(new Declared(snippet, statements.offset(), statements.source()));
@@ -148,7 +215,7 @@ final class Session implements AutoCloseable {
           shown,
           readable(thrown.getExceptionClassName()),
           readable(thrown.getMessage()),
-          positions.frames(thrown));
+          positions.frames(thrown.getStackTrace(), shell.thrownAt(), shell::isAdopted));
     }
     // A call of a method whose body refers to a name that no cell has declared yet.
     UnresolvedReferenceException called = (UnresolvedReferenceException) exception;
@@ -157,7 +224,7 @@ final class Session implements AutoCloseable {
         shown,
         called.getClass().getName(),
         missing + " is not declared yet",
-        positions.frames(called));
+        positions.frames(called.getStackTrace(), shell.thrownAt(), shell::isAdopted));
   }
 
   /** Returns a text without the names that JShell gives to the classes around those of a cell. */

@@ -1,9 +1,13 @@
 package org.ovenproof.worker;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -40,8 +44,53 @@ final class Shell implements AutoCloseable {
     return new Shell(new LocalControl(false));
   }
 
+  JShell jshell() {
+    return shell;
+  }
+
   SourceCodeAnalysis analysis() {
     return shell.sourceCodeAnalysis();
+  }
+
+  /** Loads classes that JShell would make of a snippet, so that it need not. */
+  void adopt(List<CompiledFiles.Compiled> classes) {
+    try {
+      control.adopt(classes);
+    } catch (ExecutionControl.ClassInstallException
+        | ExecutionControl.NotImplementedException
+        | ExecutionControl.EngineTerminationException notLoaded) {
+      // As in JShell: what needs the class says so.
+    }
+  }
+
+  /** Runs a class that was adopted, and returns what it threw. */
+  Optional<ExecutionControl.UserException> call(String className) {
+    control.last = null;
+    try {
+      control.invoke(className, Wrapped.RUN);
+    } catch (ExecutionControl.UserException thrown) {
+      return Optional.of(thrown);
+    } catch (ExecutionControl.ExecutionControlException unseen) {
+      // As in JShell, which only notes it for those who debug it.
+    }
+    return Optional.empty();
+  }
+
+  /** Lets JShell know statements whose classes it finds loaded and that have been run. */
+  void learn(List<String> statements) {
+    boolean runs = control.runs;
+    control.runs = false;
+    statements.forEach(shell::eval);
+    control.runs = runs;
+  }
+
+  boolean isAdopted(String className) {
+    return control.adopted.contains(className);
+  }
+
+  /** Returns where what JShell reported last was really thrown. */
+  StackTraceElement[] thrownAt() {
+    return control.thrownAt;
   }
 
   /** Evaluates one statement or declaration; what it means for earlier ones is left out. */
@@ -82,11 +131,39 @@ final class Shell implements AutoCloseable {
   private static final class LocalControl extends DirectExecutionControl
       implements ExecutionControlProvider {
 
-    private final boolean runs;
+    private final Set<String> adopted = new HashSet<>();
+    private boolean runs;
     private Object last;
+    private StackTraceElement[] thrownAt = {};
 
     private LocalControl(boolean runs) {
       this.runs = runs;
+    }
+
+    private void adopt(List<CompiledFiles.Compiled> classes)
+        throws ClassInstallException, NotImplementedException, EngineTerminationException {
+      load(
+          classes.stream()
+              .map(each -> new ClassBytecodes(each.className(), each.bytes()))
+              .toArray(ClassBytecodes[]::new));
+      classes.forEach(each -> adopted.add(each.className()));
+    }
+
+    /** A class that is there already stays, with the state that it has. */
+    @Override
+    public void load(ClassBytecodes[] classes)
+        throws ClassInstallException, NotImplementedException, EngineTerminationException {
+      super.load(
+          Arrays.stream(classes)
+              .filter(each -> !adopted.contains(each.name()))
+              .toArray(ClassBytecodes[]::new));
+    }
+
+    @Override
+    protected String throwConvertedInvocationException(Throwable cause)
+        throws RunException, InternalException {
+      thrownAt = cause.getStackTrace();
+      return super.throwConvertedInvocationException(cause);
     }
 
     @Override

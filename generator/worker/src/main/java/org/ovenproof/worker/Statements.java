@@ -1,5 +1,7 @@
 package org.ovenproof.worker;
 
+import java.util.ArrayList;
+import java.util.List;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
@@ -19,6 +21,17 @@ final class Statements {
     this.analysis = analysis;
     this.code = code;
     analyzeFrom(0);
+  }
+
+  /** Returns all of a cell. */
+  static List<Piece> pieces(SourceCodeAnalysis analysis, String code) {
+    List<Piece> pieces = new ArrayList<>();
+    Statements statements = new Statements(analysis, code);
+    while (statements.advance()) {
+      boolean shows = statements.isLast() && !statements.silenced();
+      pieces.add(new Piece(statements.source(), statements.offset(), shows));
+    }
+    return pieces;
   }
 
   /** JShell counts lines wrongly in what begins with an empty one. */

@@ -78,13 +78,14 @@ public final class Worker {
   private void answer() {
     try {
       Streams streams = Streams.install();
+      Compiler compiler = new Compiler();
       ProcessState initial = null;
       Session session = null;
       while (true) {
         Request request = requests.take();
         Reply reply;
         if (request instanceof Request.Open open) {
-          session = new Session(streams);
+          session = new Session(streams, new OnePass(compiler));
           reply = new Reply.Opened(session.begin(open.imports(), open.seed()));
           if (initial == null) {
             initial = ProcessState.now(streams);

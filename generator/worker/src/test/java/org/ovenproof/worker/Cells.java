@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
+import jdk.jshell.JShell;
 import org.ovenproof.display.Output;
 import org.ovenproof.display.Table;
 import org.ovenproof.display.Text;
@@ -19,13 +20,29 @@ final class Cells implements AutoCloseable {
   private final Locale locale = Locale.getDefault();
   private final TimeZone timeZone = TimeZone.getDefault();
   private final Streams streams = Streams.install();
-  private final Session session = new Session(streams);
+  private final Compiler compiler = new Compiler();
+  private final Session session;
 
   Cells(String... imports) {
+    this(true, imports);
+  }
+
+  private Cells(boolean atOnce, String... imports) {
+    session = new Session(streams, atOnce ? new OnePass(compiler) : null);
     List<String> problems = session.begin(List.of(imports), 1L);
     if (!problems.isEmpty()) {
       throw new IllegalStateException(problems.toString());
     }
+  }
+
+  /** Returns a session that gives JShell each statement by itself. */
+  static Cells statementByStatement(String... imports) {
+    return new Cells(false, imports);
+  }
+
+  /** Returns what knows all that has run. */
+  JShell shell() {
+    return session.learnt().jshell();
   }
 
   Streams streams() {
@@ -100,6 +117,7 @@ final class Cells implements AutoCloseable {
   @Override
   public void close() {
     session.close();
+    compiler.close();
     System.setOut(out);
     System.setErr(err);
     Locale.setDefault(locale);

@@ -279,10 +279,12 @@ class CellsTest {
 
   @Test
   void a_session_that_cannot_begin_says_what_is_wrong() {
-    Session session = new Session(cells.streams());
+    Compiler compiler = new Compiler();
+    Session session = new Session(cells.streams(), new OnePass(compiler));
     assertThat(session.begin(List.of("java.util.*", "java.nothing.*"), 1L))
         .containsExactly("import java.nothing.*; package java.nothing does not exist");
     session.close();
+    compiler.close();
   }
 
   @Test

@@ -1,0 +1,155 @@
+package org.ovenproof.worker;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** The compiler, beside the one in JShell, for all that a cell holds at once. */
+final class Compiler implements AutoCloseable {
+
+  private static final List<String> OPTIONS =
+      List.of("-Xlint:none", "-proc:none", "-parameters", "-XDallowStringFolding=false");
+
+  private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+  private final JavacPool pool = new JavacPool(javac);
+  private final CompiledFiles files = new CompiledFiles(javac);
+
+  /** Whether what was read for one task is there for the next. */
+  boolean isKept() {
+    return pool.isOpen();
+  }
+
+  /** Forgets the classes of the session before. */
+  void beginSession() {
+    files.forget();
+  }
+
+  /** Parses each source, by its name, and returns what {@code reader} reads in them. */
+  <T> T parse(Map<String, String> sources, Function<Parsed, T> reader) {
+    DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+    return with(
+        sources,
+        problems,
+        task -> {
+          Map<String, CompilationUnitTree> units = new HashMap<>();
+          for (CompilationUnitTree unit : parsed(task)) {
+            units.put(name(unit.getSourceFile()), unit);
+          }
+          for (Diagnostic<? extends JavaFileObject> problem : problems.getDiagnostics()) {
+            if (problem.getKind() == Diagnostic.Kind.ERROR) {
+              units.remove(name(problem.getSource()));
+            }
+          }
+          return reader.apply(new Parsed(units, Trees.instance(task).getSourcePositions()));
+        });
+  }
+
+  /** Attributes one source and returns what {@code reader} reads in it, if it has no error. */
+  <T> Optional<T> attribute(
+      String name, String source, BiFunction<Trees, CompilationUnitTree, T> reader) {
+    DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+    return with(
+        Map.of(name, source),
+        problems,
+        task -> {
+          CompilationUnitTree unit = parsed(task).iterator().next();
+          try {
+            task.analyze();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          return hasErrors(problems)
+              ? Optional.<T>empty()
+              : Optional.of(reader.apply(Trees.instance(task), unit));
+        });
+  }
+
+  /** Returns the classes of each source, or nothing if one of the sources has an error. */
+  Optional<List<CompiledFiles.Compiled>> compile(Map<String, String> sources) {
+    DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+    files.taken();
+    boolean compiled = with(sources, problems, JavacTask::call);
+    List<CompiledFiles.Compiled> classes = files.taken();
+    return compiled && !hasErrors(problems) ? Optional.of(classes) : Optional.empty();
+  }
+
+  /** Lets later sources refer to classes. */
+  void keep(List<CompiledFiles.Compiled> classes) {
+    files.keep(classes);
+  }
+
+  private <T> T with(
+      Map<String, String> sources,
+      DiagnosticCollector<JavaFileObject> problems,
+      Function<JavacTask, T> user) {
+    List<Source> units = new ArrayList<>();
+    sources.forEach((name, source) -> units.add(new Source(name, source)));
+    return pool.with(files, problems, OPTIONS, units, user);
+  }
+
+  private static Iterable<? extends CompilationUnitTree> parsed(JavacTask task) {
+    try {
+      return task.parse();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The compiler hands on files of its own, which have the names of those that it was given. */
+  private static String name(JavaFileObject source) {
+    String path = source.toUri().getPath();
+    return path.substring(path.lastIndexOf('/') + 1, path.length() - ".java".length());
+  }
+
+  private static boolean hasErrors(DiagnosticCollector<JavaFileObject> problems) {
+    return problems.getDiagnostics().stream()
+        .anyMatch(problem -> problem.getKind() == Diagnostic.Kind.ERROR);
+  }
+
+  @Override
+  public void close() {
+    files.close();
+  }
+
+  /** What came of the sources without an error. */
+  record Parsed(Map<String, CompilationUnitTree> units, SourcePositions positions) {
+
+    /** Returns null for a source with an error. */
+    CompilationUnitTree unit(String name) {
+      return units.get(name);
+    }
+  }
+
+  /** A source in memory. */
+  private static final class Source extends SimpleJavaFileObject {
+
+    private final String code;
+
+    private Source(String name, String code) {
+      super(URI.create("string:///REPL/" + name + ".java"), Kind.SOURCE);
+      this.code = code;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return code;
+    }
+  }
+}

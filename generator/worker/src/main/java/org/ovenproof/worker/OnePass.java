@@ -1,0 +1,214 @@
+package org.ovenproof.worker;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Compiles the statements of a cell together into the classes that JShell would make of them one by
+ * one. It says no to all that JShell has a meaning of its own for: what does not compile, what
+ * declares a name again, and what refers to a name that is declared later.
+ */
+final class OnePass {
+
+  private static final String PREFIX = "$JShell$";
+
+  private final Compiler compiler;
+
+  /** Imports that every class begins with, and those of one name each. */
+  private final StringBuilder imports = new StringBuilder();
+
+  private final Map<String, String> importOf = new HashMap<>();
+  private final Set<String> importTexts = new HashSet<>();
+
+  /** What was mentioned by declarations, which JShell would compile again if it changed. */
+  private final Set<String> mentioned = new HashSet<>();
+
+  private int lastId;
+  private int lastValue;
+
+  OnePass(Compiler compiler) {
+    this.compiler = compiler;
+    compiler.beginSession();
+  }
+
+  /** Takes the imports of a session, or returns false if they do not compile. */
+  boolean begin(List<String> names) {
+    for (String name : names) {
+      String statement = "import " + name + ";";
+      if (!importTexts.add(statement)) {
+        return false;
+      }
+      lastId++;
+      imports.append(statement);
+    }
+    return compiler.attribute("$Imports", head("") + "class $Imports {}", (t, u) -> u).isPresent();
+  }
+
+  /** Returns what is to be run for these statements, one for each, or nothing if JShell has to. */
+  Optional<List<Unit>> units(List<Piece> pieces) {
+    try {
+      return Parts.of(compiler, pieces).filter(this::isPlain).flatMap(this::compiled);
+    } catch (IllegalStateException | StackOverflowError compilerBroke) {
+      return Optional.empty();
+    }
+  }
+
+  /** Notes that a unit has been run, so that later ones may refer to it. */
+  void ran(Unit unit) {
+    compiler.keep(unit.classes());
+    lastId = unit.id();
+    lastValue = unit.lastValue();
+    declare(unit.part(), unit.name(), unit.className());
+  }
+
+  private void declare(Part part, String name, String className) {
+    if (part.kind() == Part.Kind.IMPORT) {
+      imports.append(part.type());
+      importTexts.add(part.type());
+      importOf.put(part.name(), "");
+    } else if (name != null) {
+      importOf.put(name, "import static REPL." + className + "." + name + ";");
+    }
+    if (part.outlives()) {
+      mentioned.addAll(Part.words(part.source()));
+    }
+  }
+
+  /** Whether every name is declared once, before it is used. */
+  private boolean isPlain(List<Part> parts) {
+    Set<String> declared = new HashSet<>(importOf.keySet());
+    Set<String> before = new HashSet<>(mentioned);
+    boolean first = true;
+    for (Part part : parts) {
+      Set<String> words = Part.words(part.source());
+      if (part.declares()) {
+        boolean again = before.contains(part.name()) || !declared.add(part.name());
+        boolean late = part.kind() == Part.Kind.IMPORT && part.name().equals("*") && !first;
+        if (again || late || words.contains(part.name() + "_")) {
+          return false;
+        }
+        if (part.kind() == Part.Kind.IMPORT && importTexts.contains(part.type())) {
+          return false;
+        }
+      }
+      if (words.stream().anyMatch(word -> word.startsWith("$"))) {
+        return false;
+      }
+      if (part.kind() != Part.Kind.IMPORT) {
+        first = false;
+      }
+      if (part.outlives()) {
+        before.addAll(words);
+      }
+    }
+    return true;
+  }
+
+  private Optional<List<Unit>> compiled(List<Part> parts) {
+    String imported =
+        parts.stream()
+            .filter(part -> part.kind() == Part.Kind.IMPORT)
+            .map(Part::type)
+            .collect(Collectors.joining());
+    return Probe.types(compiler, parts, code -> head(code, imported))
+        .flatMap(types -> compiled(parts, types));
+  }
+
+  private Optional<List<Unit>> compiled(List<Part> parts, Map<Integer, String> types) {
+    // What is declared on the way is taken back: a statement may throw.
+    Map<String, String> importOfBefore = new HashMap<>(importOf);
+    int id = lastId;
+    int value = lastValue;
+    int importsBefore = imports.length();
+    Set<String> mentionedBefore = new HashSet<>(mentioned);
+    Map<String, String> sources = new LinkedHashMap<>();
+    List<Unit> units = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      String type = types.getOrDefault(i, part.type());
+      String name = part.declares() ? part.name() : null;
+      String className = PREFIX + ++id;
+      if (part.isTyped() && part.kind() != Part.Kind.VARIABLE && !Probe.VOID.equals(type)) {
+        name = "$" + ++value;
+      }
+      if (part.kind() == Part.Kind.IMPORT) {
+        className = null;
+      } else {
+        String code = Wrapped.code(part, className, name, type);
+        sources.put(className, head(code) + code);
+      }
+      units.add(new Unit(part, name, className, id, value, new ArrayList<>()));
+      declare(part, name, className);
+    }
+    if (parts.stream().anyMatch(part -> part.kind() == Part.Kind.IMPORT)) {
+      sources.put("$Imports", head("") + "class $Imports {}");
+    }
+    importOf.clear();
+    importOf.putAll(importOfBefore);
+    imports.setLength(importsBefore);
+    mentioned.clear();
+    mentioned.addAll(mentionedBefore);
+    parts.stream()
+        .filter(part -> part.kind() == Part.Kind.IMPORT)
+        .forEach(part -> importTexts.remove(part.type()));
+    if (sources.isEmpty()) {
+      return Optional.of(units);
+    }
+    Optional<List<CompiledFiles.Compiled>> classes = compiler.compile(sources);
+    classes.ifPresent(
+        all ->
+            all.forEach(
+                each ->
+                    units.stream()
+                        .filter(unit -> unit.owns(each.className()))
+                        .forEach(unit -> unit.classes().add(each))));
+    return classes.map(all -> units);
+  }
+
+  private String head(String code) {
+    return head(code, "");
+  }
+
+  /** Returns, on one line, the package, all imports and what the code mentions of earlier ones. */
+  private String head(String code, String more) {
+    String declared =
+        Part.words(code).stream()
+            .map(word -> importOf.getOrDefault(word, ""))
+            .collect(Collectors.joining());
+    return "package REPL; " + imports + more + declared;
+  }
+
+  /**
+   * One part, compiled.
+   *
+   * @param name what it declares, null for nothing
+   * @param className the class that runs it, in JShell's package; null for an import
+   * @param id the id of JShell's snippet for it
+   * @param lastValue how many values without a name there are up to it
+   */
+  record Unit(
+      Part part,
+      String name,
+      String className,
+      int id,
+      int lastValue,
+      List<CompiledFiles.Compiled> classes) {
+
+    private boolean owns(String binaryName) {
+      String own = "REPL." + className;
+      return binaryName.equals(own) || binaryName.startsWith(own + "$");
+    }
+
+    /** Whether JShell would call it. */
+    boolean isRun() {
+      return className != null && part.kind() != Part.Kind.METHOD && part.kind() != Part.Kind.TYPE;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.ovenproof.worker;
+
+import java.util.Set;
+
+/** The classes that JShell makes of the parts of a cell: the same names, members and lines. */
+final class Wrapped {
+
+  /** The method that JShell calls to run a snippet. */
+  static final String RUN = "do_it$";
+
+  private static final String RUN_HEAD =
+      "public static java.lang.Object " + RUN + "() throws java.lang.Throwable { ";
+
+  private static final Set<String> PRIMITIVES =
+      Set.of("boolean", "byte", "short", "char", "int", "long", "float", "double");
+
+  private final Part part;
+  private final String type;
+
+  private Wrapped(Part part, String type) {
+    this.part = part;
+    this.type = type;
+  }
+
+  /**
+   * Returns the code of a class; what the author wrote begins on the second line.
+   *
+   * @param name what JShell's variable is called, for an expression that has one
+   * @param type the type of the variable
+   */
+  static String code(Part part, String className, String name, String type) {
+    return "class " + className + " { " + new Wrapped(part, type).body(name) + "\n}";
+  }
+
+  private String body(String name) {
+    return switch (part.kind()) {
+      case VARIABLE -> variable();
+      case METHOD, TYPE -> "public static\n" + part.source();
+      case NAMED_VALUE -> RUN_HEAD + "return " + value() + "; }";
+      case VALUE -> kept(name);
+      case CALL -> type.equals(Probe.VOID) ? statement("return null;") : kept(name);
+      case STATEMENT -> statement("return null;");
+      case THROW -> statement("");
+      case IMPORT -> throw new IllegalStateException("an import has no class");
+    };
+  }
+
+  private String statement(String end) {
+    return RUN_HEAD + "\n" + part.source() + "\n" + end + " }";
+  }
+
+  private String kept(String name) {
+    return "public static %s %s; %s return %s = %s; }"
+        .formatted(type, name, RUN_HEAD, name, value());
+  }
+
+  private String variable() {
+    String name = part.name();
+    String field = "public static " + type + " " + name + "; ";
+    if (part.start() < 0) {
+      return field + RUN_HEAD + "return null; }";
+    }
+    int at = Math.max(0, part.source().lastIndexOf(name, part.start() - 1));
+    String toName = "\n".repeat(lines(0, at) + 1);
+    String toValue = "\n".repeat(lines(at, part.start()));
+    boolean inferred = part.type() == null && !PRIMITIVES.contains(type);
+    String assigned = " = " + toValue + part.value() + "\n; ";
+    // A frame of each of the two methods stands on the line that JShell gives it.
+    return inferred
+        ? field
+            + RUN_HEAD
+            + toName
+            + "return %s = %sAux(); } ".formatted(name, RUN)
+            + "private static <$> $ %sAux() throws java.lang.Throwable { ".formatted(RUN)
+            + type
+            + " $_"
+            + assigned
+            + "@java.lang.SuppressWarnings(\"unchecked\") $ $__ = ($) $_; return $__; }"
+        : field
+            + RUN_HEAD
+            + toName
+            + "%s %s_".formatted(type, name)
+            + assigned
+            + "return %s = %1$s_; }".formatted(name);
+  }
+
+  /** Returns the expression on the lines that it has, counted from the second. */
+  private String value() {
+    return "\n".repeat(lines(0, part.start()) + 1) + part.value() + "\n";
+  }
+
+  private int lines(int from, int to) {
+    return Math.toIntExact(
+        part.source().substring(from, to).chars().filter(c -> c == '\n').count());
+  }
+}

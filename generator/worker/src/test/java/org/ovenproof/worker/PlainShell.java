@@ -1,0 +1,78 @@
+package org.ovenproof.worker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+
+/** JShell as the JDK has it, given one statement after the other. */
+final class PlainShell {
+
+  private PlainShell() {}
+
+  /** Returns what JShell knows after cells, each of which ends with its first failure. */
+  static List<String> stateAfter(List<String> cells, String... imports) {
+    try (JShell shell =
+        JShell.builder()
+            .executionEngine("local")
+            .compilerOptions("--class-path", System.getProperty("java.class.path"))
+            .build()) {
+      for (String name : imports) {
+        shell.eval("import " + name + ";");
+      }
+      cells.forEach(cell -> run(shell, cell));
+      return state(shell);
+    }
+  }
+
+  private static void run(JShell shell, String cell) {
+    String rest = cell.stripLeading();
+    while (!rest.isEmpty()) {
+      CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+      for (SnippetEvent event : shell.eval(info.source() == null ? rest : info.source())) {
+        if (event.causeSnippet() == null
+            && (event.status() == Snippet.Status.REJECTED || event.exception() != null)) {
+          return;
+        }
+      }
+      rest = info.source() == null ? "" : info.remaining().stripLeading();
+    }
+  }
+
+  /** Returns each snippet, and each variable with its type and its value. */
+  static List<String> state(JShell shell) {
+    Stream<String> snippets =
+        shell
+            .snippets()
+            .filter(snippet -> shell.status(snippet) != Snippet.Status.REJECTED)
+            .map(
+                snippet ->
+                    "%s %s %s %s"
+                        .formatted(
+                            snippet.id(),
+                            shell.status(snippet),
+                            snippet.subKind(),
+                            snippet.source().strip()));
+    Stream<String> variables =
+        shell
+            .variables()
+            .filter(variable -> shell.status(variable) == Snippet.Status.VALID)
+            .map(
+                variable ->
+                    stable(
+                        "%s %s = %s"
+                            .formatted(
+                                variable.typeName(), variable.name(), shell.varValue(variable))));
+    return new ArrayList<>(Stream.concat(snippets, variables).toList());
+  }
+
+  /** Returns a text without what differs from run to run. */
+  static String stable(String text) {
+    return text.replaceAll("@[0-9a-f]{4,}|0x[0-9a-f]{8,}", "@")
+        .replaceAll("(Lambda)[$/0-9a-fx@]*", "$1")
+        .replaceAll("Thread\\[#?\\d+", "Thread[");
+  }
+}
