@@ -73,7 +73,7 @@ public record WorkerSettings(
             "-Xshare:auto",
             "-Djava.io.tmpdir=" + folder.resolve("tmp")));
     for (String opened : List.of("api", "code", "util")) {
-      // The worker keeps its compiler from one cell to the next, which is faster by a half.
+      // The worker keeps its compiler from one cell to the next, with all that it has read.
       command.add("--add-exports=jdk.compiler/com.sun.tools.javac." + opened + "=ALL-UNNAMED");
     }
     if (Runtime.version().feature() >= 24) {
