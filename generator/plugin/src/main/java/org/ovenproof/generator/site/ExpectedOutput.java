@@ -86,27 +86,61 @@ record ExpectedOutput(SourceLine place, List<String> lines, double tolerance) {
   }
 
   /**
-   * Returns both as one text, a minus before what is expected and not there, a plus before what is.
+   * Returns both as one text, with as few changes as there can be: a minus before what is expected
+   * and not there, a plus before what is there and not expected.
    */
   List<String> difference(List<String> actual) {
-    int same = 0;
-    while (same < Math.min(lines.size(), actual.size())
-        && matches(lines.get(same), actual.get(same))) {
-      same++;
-    }
-    int sameAtEnd = 0;
-    while (sameAtEnd < Math.min(lines.size(), actual.size()) - same
-        && matches(
-            lines.get(lines.size() - 1 - sameAtEnd), actual.get(actual.size() - 1 - sameAtEnd))) {
-      sameAtEnd++;
-    }
+    int[][] changes = changes(actual);
     List<String> difference = new ArrayList<>();
-    actual.subList(0, same).forEach(line -> difference.add("  " + line));
-    lines.subList(same, lines.size() - sameAtEnd).forEach(line -> difference.add("- " + line));
-    actual.subList(same, actual.size() - sameAtEnd).forEach(line -> difference.add("+ " + line));
-    actual
-        .subList(actual.size() - sameAtEnd, actual.size())
-        .forEach(line -> difference.add("  " + line));
+    int expectedAt = 0;
+    int actualAt = 0;
+    while (expectedAt < lines.size() || actualAt < actual.size()) {
+      int left = changes[expectedAt][actualAt];
+      boolean more = actualAt < actual.size();
+      if (expectedAt < lines.size() && isAnything(expectedAt)) {
+        if (left == changes[expectedAt + 1][actualAt]) {
+          expectedAt++;
+        } else {
+          difference.add("  " + actual.get(actualAt++));
+        }
+      } else if (expectedAt < lines.size()
+          && more
+          && matches(lines.get(expectedAt), actual.get(actualAt))) {
+        difference.add("  " + actual.get(actualAt++));
+        expectedAt++;
+      } else if (expectedAt < lines.size()
+          && (!more || left == 1 + changes[expectedAt + 1][actualAt])) {
+        difference.add("- " + lines.get(expectedAt++));
+      } else {
+        difference.add("+ " + actual.get(actualAt++));
+      }
+    }
     return difference;
+  }
+
+  /** Returns how many changes it takes from each line of both on to their ends. */
+  private int[][] changes(List<String> actual) {
+    int[][] changes = new int[lines.size() + 1][actual.size() + 1];
+    for (int at = lines.size(); at >= 0; at--) {
+      for (int other = actual.size(); other >= 0; other--) {
+        boolean more = other < actual.size();
+        if (at == lines.size()) {
+          changes[at][other] = actual.size() - other;
+        } else if (isAnything(at)) {
+          int skipped = changes[at + 1][other];
+          changes[at][other] = more ? Math.min(skipped, changes[at][other + 1]) : skipped;
+        } else if (more && matches(lines.get(at), actual.get(other))) {
+          changes[at][other] = changes[at + 1][other + 1];
+        } else {
+          int without = changes[at + 1][other];
+          changes[at][other] = 1 + (more ? Math.min(without, changes[at][other + 1]) : without);
+        }
+      }
+    }
+    return changes;
+  }
+
+  private boolean isAnything(int line) {
+    return lines.get(line).strip().equals(ANYTHING);
   }
 }

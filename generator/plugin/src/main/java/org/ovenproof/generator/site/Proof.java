@@ -1,6 +1,7 @@
 package org.ovenproof.generator.site;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,7 @@ public record Proof(
     return snippet.page() + "#" + snippet.id();
   }
 
-  /** Returns all that has to be mended, each problem once. */
+  /** Returns all that has to be mended, each problem once, in the order of files and lines. */
   public List<Problem> problems() {
     List<Problem> problems = new ArrayList<>(otherProblems);
     pages.forEach(page -> problems.addAll(page.problems()));
@@ -110,7 +111,12 @@ public record Proof(
     // A snippet that two pages share fails at one line, and is told once.
     Map<String, Problem> distinct = new LinkedHashMap<>();
     problems.forEach(problem -> distinct.putIfAbsent(problem.at() + problem.message(), problem));
-    return List.copyOf(distinct.values());
+    return distinct.values().stream()
+        .sorted(
+            Comparator.comparing((Problem problem) -> problem.at().path())
+                .thenComparing(problem -> problem.at().line())
+                .thenComparing(problem -> problem.at().column()))
+        .toList();
   }
 
   Execution execution(Snippet snippet) {

@@ -105,11 +105,11 @@ class SiteTest {
     assertThat(site.problems())
         .containsExactly(
             """
-            content/ko/one.adoc:8:1: the snippet 'b' has no counterpart in content/en/one.adoc
+            content/en/two.adoc:8:1: the snippet 'd' has no counterpart in content/ko/two.adoc
                 → include it there too, or say ':translation: none' in the header of both pages\
             """,
             """
-            content/en/two.adoc:8:1: the snippet 'd' has no counterpart in content/ko/two.adoc
+            content/ko/one.adoc:8:1: the snippet 'b' has no counterpart in content/en/one.adoc
                 → include it there too, or say ':translation: none' in the header of both pages\
             """);
   }
