@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.ovenproof.generator.snippet.SourceLine;
 
 /**
  * Digests of what is in folders and archives, wherever they lie: a folder of classes and the jar
@@ -94,7 +95,7 @@ public final class ContentDigest {
     Map<String, Path> files = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(folder)) {
       walk.filter(Files::isRegularFile)
-          .forEach(file -> files.put(folder.relativize(file).toString().replace('\\', '/'), file));
+          .forEach(file -> files.put(SourceLine.path(folder, file), file));
     }
     Digest digest = new Digest();
     for (Map.Entry<String, Path> file : files.entrySet()) {

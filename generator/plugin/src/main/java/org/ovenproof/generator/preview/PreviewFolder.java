@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.ovenproof.generator.snippet.SourceLine;
 
 /**
  * The folder that the preview serves, and the pages of it with the preview's script in them.
@@ -98,7 +99,7 @@ final class PreviewFolder {
     }
     try (Stream<Path> walk = Files.walk(assetFolder)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        String address = assetFolder.relativize(file).toString().replace('\\', '/');
+        String address = SourceLine.path(assetFolder, file);
         String stamp = Files.getLastModifiedTime(file).toInstant() + " " + Files.size(file);
         stamps.put(address, stamp);
         if (!stamp.equals(assets.get(address))) {

@@ -76,9 +76,8 @@ public final class Failures {
 
   private static Problem threw(
       Snippet snippet, Outcome.Threw threw, List<Snippet> session, List<SourceLine> places) {
-    String type = Execution.simpleName(threw.type());
-    String message = threw.message().isEmpty() ? type : type + ": " + threw.message();
-    List<String> lines = message.lines().toList();
+    String type = threw.simpleType();
+    List<String> lines = threw.text().lines().toList();
     String expected = snippet.options().error().orElse("");
     String cure =
         expected.isEmpty()

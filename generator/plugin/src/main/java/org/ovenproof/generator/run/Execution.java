@@ -25,6 +25,11 @@ public record Execution(
     SKIPPED
   }
 
+  /** Whether there is a result that the page expects, from this build or from one before. */
+  public boolean isDone() {
+    return status == Status.RAN || status == Status.CACHED;
+  }
+
   /** Whether an outcome is what the page expects of the snippet. */
   static boolean isExpected(Snippet snippet, Outcome outcome) {
     String error = snippet.options().error().orElse("");
@@ -35,12 +40,6 @@ public record Execution(
       return outcome instanceof Outcome.Rejected;
     }
     return outcome instanceof Outcome.Threw threw
-        && (threw.type().equals(error) || simpleName(threw.type()).equals(error));
-  }
-
-  /** Returns the name of a class without its package and the class around it. */
-  public static String simpleName(String className) {
-    return className.substring(
-        Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+        && (threw.type().equals(error) || threw.simpleType().equals(error));
   }
 }

@@ -31,7 +31,7 @@ final class Expectations {
   /** Returns what is wrong with what a snippet shows; nothing of one that failed otherwise. */
   List<Problem> problems(Snippet snippet, Execution execution) {
     ExpectedOutput expected = bySnippet.get(Proof.name(snippet));
-    if (expected == null || !isDone(execution)) {
+    if (expected == null || !execution.isDone()) {
       return List.of();
     }
     List<String> actual = OutputText.of(execution.outcome());
@@ -53,7 +53,7 @@ final class Expectations {
         (name, expected) -> {
           Execution execution = executions.get(name);
           List<String> actual = OutputText.of(execution.outcome());
-          if (isDone(execution) && !expected.matches(actual)) {
+          if (execution.isDone() && !expected.matches(actual)) {
             byFile
                 .computeIfAbsent(expected.place().path(), path -> new ArrayList<>())
                 .add(new Rewrite(expected.place().line(), actual));
@@ -69,11 +69,6 @@ final class Expectations {
       file.write();
     }
     return written;
-  }
-
-  private static boolean isDone(Execution execution) {
-    return execution.status() == Execution.Status.RAN
-        || execution.status() == Execution.Status.CACHED;
   }
 
   private record Rewrite(int line, List<String> lines) {}

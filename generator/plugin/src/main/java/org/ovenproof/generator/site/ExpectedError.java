@@ -1,6 +1,5 @@
 package org.ovenproof.generator.site;
 
-import org.ovenproof.generator.run.Execution;
 import org.ovenproof.worker.protocol.Outcome;
 
 /**
@@ -22,7 +21,7 @@ record ExpectedError(String name, String message) {
               "\n", rejected.errors().stream().map(Outcome.CompileError::message).toList()));
     }
     return outcome instanceof Outcome.Threw threw
-        ? new ExpectedError(Execution.simpleName(threw.type()), threw.message())
+        ? new ExpectedError(threw.simpleType(), threw.message())
         : NONE;
   }
 

@@ -85,7 +85,7 @@ final class Includes extends IncludeProcessor {
       problems.add(Problems.includeOutside(at, target));
       return;
     }
-    String path = project.relativize(file).toString().replace('\\', '/');
+    String path = SourceLine.path(project, file);
     files.add(file);
     List<String> lines;
     try {

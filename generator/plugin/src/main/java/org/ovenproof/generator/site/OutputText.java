@@ -5,7 +5,6 @@ import java.util.List;
 import org.ovenproof.display.Output;
 import org.ovenproof.display.Table;
 import org.ovenproof.display.Text;
-import org.ovenproof.generator.run.Execution;
 import org.ovenproof.worker.protocol.Outcome;
 import org.ovenproof.worker.protocol.Shown;
 
@@ -22,8 +21,7 @@ final class OutputText {
     if (outcome instanceof Outcome.Rejected rejected) {
       rejected.errors().forEach(error -> error.message().lines().forEach(lines::add));
     } else if (outcome instanceof Outcome.Threw threw) {
-      String message = threw.message().isEmpty() ? "" : ": " + threw.message();
-      (Execution.simpleName(threw.type()) + message).lines().forEach(lines::add);
+      threw.text().lines().forEach(lines::add);
     }
     return lines.stream().map(String::stripTrailing).toList();
   }

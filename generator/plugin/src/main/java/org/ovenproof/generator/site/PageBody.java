@@ -142,8 +142,7 @@ final class PageBody {
         text.append(markedError(snippet.code(), error)).append('\n');
       }
     } else if (outcome instanceof Outcome.Threw threw) {
-      text.append(Execution.simpleName(threw.type()));
-      text.append(threw.message().isEmpty() ? "" : ": " + threw.message());
+      text.append(threw.text());
     }
     return text.isEmpty()
         ? ""

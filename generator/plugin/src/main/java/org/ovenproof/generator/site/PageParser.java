@@ -77,12 +77,12 @@ final class PageParser implements AutoCloseable {
 
   /** Reads a page; what is wrong with it stands in {@link Page#problems}. */
   Page parse(Path file) {
-    String path = project.relativize(file).toString().replace('\\', '/');
+    String path = SourceLine.path(project, file);
     includes.begin(path);
     snippets.begin(path);
     values.begin();
     log.clear();
-    String relative = content.relativize(file).toString().replace('\\', '/');
+    String relative = SourceLine.path(content, file);
     String first = relative.contains("/") ? relative.substring(0, relative.indexOf('/')) : "";
     String language = languages.contains(first) ? first : "";
     String inLanguage = language.isEmpty() ? relative : relative.substring(language.length() + 1);

@@ -68,8 +68,7 @@ public record Proof(
       }
     }
     List<Problem> others = new ArrayList<>(sessions.problems());
-    String content =
-        settings.project().relativize(settings.content()).toString().replace('\\', '/');
+    String content = SourceLine.path(settings.project(), settings.content());
     if (pages.isEmpty()) {
       others.add(Problems.noPages(content));
     } else if (lines.isEmpty()) {

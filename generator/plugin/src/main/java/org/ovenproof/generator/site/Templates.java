@@ -18,6 +18,7 @@ import org.jbake.template.model.TemplateModel;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.snippet.Location;
+import org.ovenproof.generator.snippet.SourceLine;
 
 /**
  * JBake's template engine for {@code .peb}: Pebble 4, which escapes what a template prints and
@@ -75,7 +76,7 @@ final class Templates extends AbstractTemplateEngine {
     Path path = Path.of(file).isAbsolute() ? Path.of(file) : folder.resolve(file);
     int line = e.getLineNumber() == null ? 1 : Math.max(1, e.getLineNumber());
     String message = e.getPebbleMessage() == null ? "the template is broken" : e.getPebbleMessage();
-    Location at = new Location(project.relativize(path).toString().replace('\\', '/'), line, 1);
+    Location at = new Location(SourceLine.path(project, path), line, 1);
     Matcher unknown = UNKNOWN_VARIABLE.matcher(message);
     return unknown.find()
         ? Problems.unknownVariable(at, unknown.group(1))

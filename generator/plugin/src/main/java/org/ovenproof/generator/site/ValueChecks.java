@@ -12,6 +12,7 @@ import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.Snippet;
+import org.ovenproof.generator.snippet.SourceLine;
 
 /** Checks that every value that prose asks for is there. */
 final class ValueChecks {
@@ -40,10 +41,7 @@ final class ValueChecks {
           continue;
         }
         Execution execution = executions.get(Proof.name(snippet.get()));
-        boolean done =
-            execution.status() == Execution.Status.RAN
-                || execution.status() == Execution.Status.CACHED;
-        if (done && InlineValue.of(execution, reference.field()).isEmpty()) {
+        if (execution.isDone() && InlineValue.of(execution, reference.field()).isEmpty()) {
           problems.add(Problems.valueNotInline(locate(page, reference), "" + reference, id));
         }
       }
@@ -62,7 +60,7 @@ final class ValueChecks {
         for (int index = 0; index < lines.size(); index++) {
           int column = lines.get(index).indexOf(start);
           if (column >= 0) {
-            String path = project.relativize(file).toString().replace('\\', '/');
+            String path = SourceLine.path(project, file);
             return new Location(path, index + 1, column + 1);
           }
         }

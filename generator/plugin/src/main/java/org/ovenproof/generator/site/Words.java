@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
+import org.ovenproof.generator.snippet.SourceLine;
 
 /**
  * The words of the templates in every language, from {@code templates/text/<language>.properties}.
@@ -62,7 +63,7 @@ final class Words {
   }
 
   private static String name(Path project, Path templates, String language) {
-    return project.relativize(fileOf(templates, language)).toString().replace('\\', '/');
+    return SourceLine.path(project, fileOf(templates, language));
   }
 
   /** Returns the words of a language; those of the first, if it is none. */

@@ -1,5 +1,7 @@
 package org.ovenproof.generator.snippet;
 
+import java.nio.file.Path;
+
 /**
  * A line of a file that an author edits.
  *
@@ -7,6 +9,11 @@ package org.ovenproof.generator.snippet;
  * @param line from 1
  */
 public record SourceLine(String path, int line) {
+
+  /** Returns the way from a folder to a file in it, with forward slashes on every system. */
+  public static String path(Path folder, Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
+  }
 
   @Override
   public String toString() {

@@ -45,6 +45,16 @@ public sealed interface Outcome {
       shown = List.copyOf(shown);
       frames = List.copyOf(frames);
     }
+
+    /** Returns the class name without its package and the class around it. */
+    public String simpleType() {
+      return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+    }
+
+    /** Returns the simple class name and, if there is one, the message. */
+    public String text() {
+      return message.isEmpty() ? simpleType() : simpleType() + ": " + message;
+    }
   }
 
   /**
