@@ -7,6 +7,7 @@ import org.nd4j.enums.WeightsFormat;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.learn.Weights;
 
 /** A convolution with bias, stride 1, no padding. */
 record ConvolutionLayer(int maps, int size) implements Layer {
@@ -45,7 +46,7 @@ record ConvolutionLayer(int maps, int size) implements Layer {
     int channels = input.channels();
     long inputs = (long) channels * size * size;
     SDVariable kernels =
-        graph.var(name + "-kernels", Kernels.he(random, inputs, size, size, channels, maps));
+        graph.var(name + "-kernels", Weights.he(random, inputs, size, size, channels, maps));
     SDVariable bias = graph.var(name + "-bias", Nd4j.zeros(DataType.FLOAT, maps));
     Conv2DConfig config =
         Conv2DConfig.builder()

@@ -3,8 +3,7 @@ package org.ovenproof.examples.cnn;
 import java.util.Random;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.learn.Dense;
 
 /** One number for each class, each from all numbers before it. */
 record DenseLayer(int classes) implements Layer {
@@ -38,8 +37,6 @@ record DenseLayer(int classes) implements Layer {
   @Override
   public SDVariable add(SameDiff graph, String name, SDVariable x, Volume input, Random random) {
     long inputs = input.numbers();
-    SDVariable weights = graph.var(name + "-weights", Kernels.he(random, inputs, inputs, classes));
-    SDVariable bias = graph.var(name + "-bias", Nd4j.zeros(DataType.FLOAT, classes));
-    return graph.nn().linear(name, graph.reshape(x, -1, inputs), weights, bias);
+    return Dense.layer(graph, name, graph.reshape(x, -1, inputs), inputs, classes, random);
   }
 }

@@ -1,9 +1,9 @@
 package org.ovenproof.examples.cnn;
 
-import java.util.Arrays;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.learn.Weights;
 
 /** Kernels that have a name, each a new {@code FLOAT} array {@code [3, 3]}, and random ones. */
 public final class Kernels {
@@ -64,17 +64,7 @@ public final class Kernels {
       throw new IllegalArgumentException(
           "count and size must be > 0 but were %d and %d".formatted(count, size));
     }
-    return he(new Random(seed), size * size, count, size, size);
-  }
-
-  /** Returns normally distributed numbers with variance {@code 2 / inputs}, {@code FLOAT}. */
-  static INDArray he(Random random, long inputs, long... shape) {
-    float[] values = new float[(int) Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
-    double deviation = Math.sqrt(2.0 / inputs);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (deviation * random.nextGaussian());
-    }
-    return Nd4j.create(values, shape, 'c');
+    return Weights.he(new Random(seed), size * size, count, size, size);
   }
 
   private static INDArray of(float... values) {

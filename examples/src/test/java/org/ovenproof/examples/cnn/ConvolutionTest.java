@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.learn.Weights;
 
 class ConvolutionTest {
 
@@ -53,8 +54,8 @@ class ConvolutionTest {
   @ParameterizedTest
   @CsvSource({"1, 0", "1, 1", "2, 0", "2, 1", "3, 2"})
   void every_stride_and_padding_agrees_with_a_plain_loop(int stride, int padding) {
-    INDArray x = Kernels.he(new Random(1), 1, 2, 7, 8);
-    INDArray kernels = Kernels.he(new Random(2), 1, 3, 2, 3, 3);
+    INDArray x = Weights.he(new Random(1), 1, 2, 7, 8);
+    INDArray kernels = Weights.he(new Random(2), 1, 3, 2, 3, 3);
 
     INDArray maps = Convolution.of(kernels).stride(stride).padding(padding).apply(x);
 
@@ -73,7 +74,7 @@ class ConvolutionTest {
 
   @Test
   void convolving_with_the_identity_kernel_changes_nothing() {
-    INDArray x = Kernels.he(new Random(3), 1, 6, 5);
+    INDArray x = Weights.he(new Random(3), 1, 6, 5);
 
     assertThat(Convolution.of(Kernels.identity()).padding(1).apply(x)).isEqualTo(x);
   }

@@ -10,13 +10,14 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ovenproof.examples.learn.Weights;
 
 class LayerGradientTest {
 
   private static final double STEP = 1e-2;
 
   private final SameDiff graph = SameDiff.create();
-  private final Map<String, INDArray> input = Map.of("x", Kernels.he(new Random(5), 1, 2, 2, 5, 5));
+  private final Map<String, INDArray> input = Map.of("x", Weights.he(new Random(5), 1, 2, 2, 5, 5));
 
   @Test
   void the_gradient_of_a_convolution_agrees_with_finite_differences() {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.learn.Weights;
 
 class PoolingTest {
 
@@ -43,7 +44,7 @@ class PoolingTest {
 
   @Test
   void every_channel_is_pooled_by_itself() {
-    INDArray x = Kernels.he(new Random(1), 1, 3, 6, 6);
+    INDArray x = Weights.he(new Random(1), 1, 3, 6, 6);
 
     INDArray pooled = Pooling.max(2).apply(x);
 
