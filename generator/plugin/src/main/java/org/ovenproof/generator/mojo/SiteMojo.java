@@ -54,6 +54,9 @@ abstract class SiteMojo extends AbstractMojo {
   @Parameter(property = "snippets.explain", defaultValue = "false")
   private boolean explain;
 
+  /** What this execution sets of {@code jbake.properties}; the command line comes first. */
+  @Parameter private Map<String, String> settings = Map.of();
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     // They tell of every file that is copied and of every server that is started.
@@ -132,7 +135,7 @@ abstract class SiteMojo extends AbstractMojo {
 
   /** Returns the settings as the file and the command line say them now. */
   SiteSettings readSettings() throws ProblemsFound, IOException {
-    Map<String, String> overrides = new HashMap<>();
+    Map<String, String> overrides = new HashMap<>(settings);
     Properties user = session.getUserProperties();
     for (String name : user.stringPropertyNames()) {
       overrides.put(name, user.getProperty(name));
