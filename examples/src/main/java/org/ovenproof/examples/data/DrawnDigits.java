@@ -3,6 +3,7 @@ package org.ovenproof.examples.data;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -12,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * and thickness of the line differ from picture to picture; every digit is written equally often,
  * in random order.
  */
-public final class DrawnDigits {
+public final class DrawnDigits implements LabelledPictures<Integer> {
 
   private static final int DIGITS = 10;
 
@@ -58,6 +59,7 @@ public final class DrawnDigits {
   }
 
   /** Returns all pictures, {@code [n, 1, h, w]}, {@code FLOAT}, values 0 to 1; not a copy. */
+  @Override
   public INDArray pictures() {
     return pictures;
   }
@@ -73,8 +75,14 @@ public final class DrawnDigits {
   }
 
   /** Returns the digits of all pictures, a copy. */
+  @Override
   public int[] labels() {
     return labels.clone();
+  }
+
+  @Override
+  public Classes<Integer> classes() {
+    return new Classes<>("digit", IntStream.range(0, DIGITS).boxed().toList());
   }
 
   @Override
