@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
+import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
@@ -84,6 +86,16 @@ final class Shell implements AutoCloseable {
     control.runs = runs;
   }
 
+  /** Takes back what was declared under a name. */
+  void drop(String name) {
+    shell
+        .snippets()
+        .filter(snippet -> snippet instanceof PersistentSnippet named && named.name().equals(name))
+        .filter(snippet -> shell.status(snippet).isActive())
+        .toList()
+        .forEach(shell::drop);
+  }
+
   boolean isAdopted(String className) {
     return control.adopted.contains(className);
   }
@@ -109,10 +121,8 @@ final class Shell implements AutoCloseable {
   }
 
   /** Returns what a declaration refers to that is not declared yet. */
-  Stream<String> unresolved(Snippet snippet) {
-    return snippet instanceof jdk.jshell.DeclarationSnippet declaration
-        ? shell.unresolvedDependencies(declaration)
-        : Stream.empty();
+  Stream<String> unresolved(DeclarationSnippet declaration) {
+    return shell.unresolvedDependencies(declaration);
   }
 
   static String message(Diag problem) {

@@ -13,6 +13,7 @@ final class Statements {
   private final String code;
 
   private int offset;
+  private String source;
   private int nextOffset;
   private CompletionInfo current;
   private CompletionInfo next;
@@ -47,19 +48,53 @@ final class Statements {
     }
     current = next;
     offset = nextOffset;
-    if (current.completeness() == Completeness.COMPLETE && !current.remaining().isEmpty()) {
-      analyzeFrom(code.length() - current.remaining().length());
+    int end =
+        switch (current.completeness()) {
+          case COMPLETE -> code.length() - current.remaining().length();
+          case UNKNOWN -> endOfBroken();
+          default -> code.length();
+        };
+    source =
+        switch (current.completeness()) {
+          case UNKNOWN, DEFINITELY_INCOMPLETE -> code.substring(offset, end);
+          default -> current.source();
+        };
+    if (end < code.length()) {
+      analyzeFrom(end);
     } else {
       next = null;
     }
     return true;
   }
 
+  /**
+   * Returns where a statement that cannot be parsed is taken to end: at the end of a line that
+   * leaves no bracket open, else with the code.
+   */
+  private int endOfBroken() {
+    String masked = Mask.of(code.substring(offset));
+    int open = 0;
+    char last = ' ';
+    for (int at = 0; at < masked.length(); at++) {
+      char each = masked.charAt(at);
+      switch (each) {
+        case '(', '[', '{' -> open++;
+        case ')', ']', '}' -> open = Math.max(0, open - 1);
+        case '\n' -> {
+          if (open == 0 && (last == ';' || last == '}')) {
+            return offset + at;
+          }
+        }
+        default -> {}
+      }
+      last = Character.isWhitespace(each) ? last : each;
+    }
+    return code.length();
+  }
+
   /** Returns the statement with the semicolon that JShell wants, or what is left of broken code. */
   String source() {
-    return current.completeness() == Completeness.DEFINITELY_INCOMPLETE
-        ? code.substring(offset)
-        : current.source();
+    return source;
   }
 
   /** Returns where in the cell's code {@link #source} begins. */

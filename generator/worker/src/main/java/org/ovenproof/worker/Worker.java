@@ -85,7 +85,7 @@ public final class Worker {
         Request request = requests.take();
         Reply reply;
         if (request instanceof Request.Open open) {
-          session = new Session(streams, new OnePass(compiler));
+          session = new Session(streams, compiler, new OnePass(compiler));
           reply = new Reply.Opened(session.begin(open.imports(), open.seed()));
           if (initial == null) {
             initial = ProcessState.now(streams);

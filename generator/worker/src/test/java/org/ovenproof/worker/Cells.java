@@ -28,7 +28,7 @@ final class Cells implements AutoCloseable {
   }
 
   private Cells(boolean atOnce, String... imports) {
-    session = new Session(streams, atOnce ? new OnePass(compiler) : null);
+    session = new Session(streams, compiler, atOnce ? new OnePass(compiler) : null);
     List<String> problems = session.begin(List.of(imports), 1L);
     if (!problems.isEmpty()) {
       throw new IllegalStateException(problems.toString());

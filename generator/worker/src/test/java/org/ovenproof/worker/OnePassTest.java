@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ovenproof.worker.protocol.Outcome;
 
 /** A cell that is compiled at once means what JShell makes of its statements one by one. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -50,7 +51,26 @@ class OnePassTest {
     }
     assertThat(actual.outcomes()).isEqualTo(expected.outcomes());
     assertThat(actual.state()).isEqualTo(expected.state());
-    assertThat(actual.state()).isEqualTo(PlainShell.stateAfter(session, IMPORTS));
+    assertThat(actual.state()).isEqualTo(PlainShell.stateAfter(actual.taken(), IMPORTS));
+  }
+
+  @Test
+  void a_cell_is_refused_whole_if_JShell_refuses_a_statement_of_it() throws IOException {
+    int refused = 0;
+    for (List<String> session : corpus()) {
+      try (Cells cells = new Cells(IMPORTS)) {
+        List<String> taken = new ArrayList<>();
+        for (String cell : session) {
+          if (cells.run(cell) instanceof Outcome.Rejected) {
+            refused++;
+            assertThat(PlainShell.refuses(taken, cell, IMPORTS)).as(cell).isTrue();
+          } else {
+            taken.add(cell);
+          }
+        }
+      }
+    }
+    assertThat(refused).isGreaterThan(20);
   }
 
   @Test
@@ -65,14 +85,20 @@ class OnePassTest {
     }
   }
 
-  private record Ran(List<String> outcomes, List<String> state) {
+  /** {@code taken} are the cells that the compiler did not refuse. */
+  private record Ran(List<String> outcomes, List<String> taken, List<String> state) {
 
     static Ran of(Cells cells, List<String> session) {
       List<String> outcomes = new ArrayList<>();
+      List<String> taken = new ArrayList<>();
       for (String cell : session) {
-        outcomes.add(cell + " => " + PlainShell.stable(cells.run(cell).toString()));
+        Outcome outcome = cells.run(cell);
+        outcomes.add(cell + " => " + PlainShell.stable(outcome.toString()));
+        if (!(outcome instanceof Outcome.Rejected)) {
+          taken.add(cell);
+        }
       }
-      return new Ran(outcomes, PlainShell.state(cells.shell()));
+      return new Ran(outcomes, taken, PlainShell.state(cells.shell()));
     }
   }
 }
