@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TimeZone;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
@@ -220,6 +221,11 @@ final class Session implements AutoCloseable {
           true;
       default -> false;
     };
+  }
+
+  /** Returns what its code may have set in the process for good, in words. */
+  Set<String> lasting() {
+    return shell.lasting();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -63,6 +64,11 @@ final class Shell implements AutoCloseable {
         | ExecutionControl.EngineTerminationException notLoaded) {
       // As in JShell: what needs the class says so.
     }
+  }
+
+  /** Returns what the code that was loaded may have set for good, in words. */
+  Set<String> lasting() {
+    return control.lasting;
   }
 
   /** Runs a class that was adopted, and returns what it threw. */
@@ -142,6 +148,7 @@ final class Shell implements AutoCloseable {
       implements ExecutionControlProvider {
 
     private final Set<String> adopted = new HashSet<>();
+    private final Set<String> lasting = new TreeSet<>();
     private boolean runs;
     private Object last;
     private StackTraceElement[] thrownAt = {};
@@ -163,6 +170,9 @@ final class Shell implements AutoCloseable {
     @Override
     public void load(ClassBytecodes[] classes)
         throws ClassInstallException, NotImplementedException, EngineTerminationException {
+      for (ClassBytecodes each : classes) {
+        lasting.addAll(LastingCalls.in(each.bytecodes()));
+      }
       super.load(
           Arrays.stream(classes)
               .filter(each -> !adopted.contains(each.name()))

@@ -9,12 +9,16 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 /** The statements and declarations of a cell, one after the other. */
 final class Statements {
 
+  /** More characters than most statements have. */
+  private static final int WINDOW = 1_000;
+
   private final SourceCodeAnalysis analysis;
   private final String code;
 
   private int offset;
   private String source;
   private int nextOffset;
+  private int nextEnd;
   private CompletionInfo current;
   private CompletionInfo next;
 
@@ -35,10 +39,30 @@ final class Statements {
     return pieces;
   }
 
-  /** JShell counts lines wrongly in what begins with an empty one. */
   private void analyzeFrom(int end) {
-    nextOffset = code.length() - code.substring(end).stripLeading().length();
-    next = analysis.analyzeCompletion(code.substring(nextOffset));
+    // JShell counts lines wrongly in what begins with an empty one.
+    nextOffset = end;
+    while (nextOffset < code.length() && Character.isWhitespace(code.charAt(nextOffset))) {
+      nextOffset++;
+    }
+    // JShell reads all that it is given, and a cell may have ten thousand lines.
+    int to = nextOffset;
+    do {
+      to = endOfLine(nextOffset + Math.max(WINDOW, 2 * (to - nextOffset)));
+      next = analysis.analyzeCompletion(code.substring(nextOffset, to));
+    } while (to < code.length() && !isFollowed(next));
+    nextEnd = next.completeness() == Completeness.COMPLETE ? to - next.remaining().length() : to;
+  }
+
+  private int endOfLine(int at) {
+    int end = at < code.length() ? code.indexOf('\n', at) : -1;
+    return end < 0 ? code.length() : end;
+  }
+
+  /** Whether more code stands behind a statement, so that nothing behind that can belong to it. */
+  private static boolean isFollowed(CompletionInfo statement) {
+    return statement.completeness() == Completeness.COMPLETE
+        && !Mask.of(statement.remaining()).isBlank();
   }
 
   /** Goes on to the next statement, or returns false behind the last. */
@@ -48,12 +72,7 @@ final class Statements {
     }
     current = next;
     offset = nextOffset;
-    int end =
-        switch (current.completeness()) {
-          case COMPLETE -> code.length() - current.remaining().length();
-          case UNKNOWN -> endOfBroken();
-          default -> code.length();
-        };
+    int end = current.completeness() == Completeness.UNKNOWN ? endOfBroken() : nextEnd;
     source =
         switch (current.completeness()) {
           case UNKNOWN, DEFINITELY_INCOMPLETE -> code.substring(offset, end);
