@@ -1,5 +1,6 @@
 package org.ovenproof.generator.site;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,6 @@ import org.ovenproof.generator.snippet.SourceLine;
 
 /** Reads pages with one Asciidoctor. Not for use by several threads. */
 final class PageParser implements AutoCloseable {
-
-  private static final String LINE_ORIGINS =
-      "uri:classloader:/org/ovenproof/generator/site/line_origins.rb";
 
   /** Its warnings become problems here, at their lines, and need not be told twice. */
   private static final Logger ASCIIDOCTOR_LOG = Logger.getLogger("asciidoctor");
@@ -58,7 +56,8 @@ final class PageParser implements AutoCloseable {
       Path content,
       List<String> languages,
       Words words,
-      Map<String, Object> attributes) {
+      Map<String, Object> attributes)
+      throws IOException {
     this.project = project;
     this.content = content;
     this.languages = languages;
@@ -67,8 +66,7 @@ final class PageParser implements AutoCloseable {
     this.includes = new Includes(project);
     this.snippets = new SnippetBlocks(project, includes);
     ASCIIDOCTOR_LOG.setUseParentHandlers(false);
-    asciidoctor = Asciidoctor.Factory.create();
-    asciidoctor.requireLibrary(LINE_ORIGINS);
+    asciidoctor = AsciidoctorStart.start();
     asciidoctor
         .javaExtensionRegistry()
         .includeProcessor(includes)

@@ -1,6 +1,7 @@
 package org.ovenproof.generator.site;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -26,15 +27,20 @@ final class Pages implements AutoCloseable {
   Pages(SiteSettings settings) throws IOException {
     this.settings = settings;
     Words words = Words.read(settings.project(), settings.templates(), settings.languages());
-    this.parser =
-        CompletableFuture.supplyAsync(
-            () ->
-                new PageParser(
-                    settings.project(),
-                    settings.content(),
-                    settings.languages(),
-                    words,
-                    settings.attributes()));
+    this.parser = CompletableFuture.supplyAsync(() -> parser(words));
+  }
+
+  private PageParser parser(Words words) {
+    try {
+      return new PageParser(
+          settings.project(),
+          settings.content(),
+          settings.languages(),
+          words,
+          settings.attributes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns all pages as their files are now, by language and order. */
