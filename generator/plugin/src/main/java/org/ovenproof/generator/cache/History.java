@@ -85,10 +85,7 @@ public final class History {
   /** Writes down what it knows for the next build; a failure to do so costs an explanation only. */
   public void remember() {
     try {
-      Files.createDirectories(file.getParent());
-      Path next = Files.createTempFile(file.getParent(), FILE, ".new");
-      Files.writeString(next, GSON.toJson(new TreeMap<>(entries)));
-      ContentDigest.replace(next, file);
+      WholeFile.write(file, GSON.toJson(new TreeMap<>(entries)));
     } catch (IOException notRemembered) {
       // The next build says "it is new".
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ovenproof.generator.cache.History;
 import org.ovenproof.generator.cache.ResultStore;
+import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.report.ProblemsFound;
@@ -64,7 +65,7 @@ public final class Site implements AutoCloseable {
       proof = proveOnce();
     }
     Path folder = settings.work().resolve("snippets");
-    proof.report().write(folder.resolve("report.json"));
+    proof.report().write(folder.resolve(BuildReport.FILE));
     ClassPathFiles.write(environment.workerSettings().classPath(), folder);
     latest = proof;
     return proof;
@@ -169,7 +170,9 @@ public final class Site implements AutoCloseable {
     inputs.add(settings.content());
     inputs.add(settings.templates());
     inputs.add(settings.assets());
-    inputs.add(settings.project().resolve("jbake.properties"));
+    for (String file : SettingsReader.FILES) {
+      inputs.add(settings.project().resolve(file));
+    }
     settings.inputs().forEach(input -> inputs.add(settings.project().resolve(input)));
     inputs.addAll(pages.includes());
     return inputs;
