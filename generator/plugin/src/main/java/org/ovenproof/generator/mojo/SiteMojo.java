@@ -61,6 +61,9 @@ abstract class SiteMojo extends AbstractMojo {
   @Parameter(property = "snippets.explain", defaultValue = "false")
   private boolean explain;
 
+  /** What this execution sets of {@code jbake.properties}; the command line comes first. */
+  @Parameter private Map<String, String> settings = Map.of();
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     // They tell of every file that is copied and of every server that is started.
@@ -105,7 +108,7 @@ abstract class SiteMojo extends AbstractMojo {
             projectDirectory(),
             outputDirectory(),
             buildDirectory.toPath().toAbsolutePath().normalize(),
-            properties(session.getUserProperties()),
+            overrides(),
             classPath(),
             archives,
             // As they are now: libraries set some on the way.
@@ -159,8 +162,14 @@ abstract class SiteMojo extends AbstractMojo {
 
   /** Returns the settings as the file and the command line say them now. */
   SiteSettings readSettings() throws ProblemsFound, IOException {
-    return new SettingsReader(inputDirectory.toPath(), properties(session.getUserProperties()))
+    return new SettingsReader(inputDirectory.toPath(), overrides())
         .read(outputDirectory.toPath(), buildDirectory.toPath(), classPath());
+  }
+
+  private Map<String, String> overrides() {
+    Map<String, String> overrides = new HashMap<>(settings);
+    overrides.putAll(properties(session.getUserProperties()));
+    return overrides;
   }
 
   private static Map<String, String> properties(Properties from) {

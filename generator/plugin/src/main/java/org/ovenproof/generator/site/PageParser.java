@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.logging.Logger;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
@@ -110,8 +112,15 @@ final class PageParser implements AutoCloseable {
         toc(document),
         snippets.found(),
         values.references(),
-        includes.files(),
+        files(),
         problems.stream().distinct().toList());
+  }
+
+  /** Returns the files, beside its own, that make a page what it is. */
+  private Set<Path> files() {
+    Set<Path> files = new TreeSet<>(includes.files());
+    files.addAll(snippets.pictures());
+    return Set.copyOf(files);
   }
 
   private Options options(String language) {

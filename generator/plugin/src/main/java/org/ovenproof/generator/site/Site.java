@@ -60,7 +60,7 @@ public final class Site implements AutoCloseable {
   public Proof prove() throws IOException, InterruptedException {
     Proof proof = proveOnce();
     if (settings.writesExpected()
-        && new Expectations(proof.pages()).write(settings.project(), proof.executions()) > 0) {
+        && new Expectations(settings.project(), proof.pages()).write(proof.executions()) > 0) {
       // Lines have moved, and what was written is to be compared like everything else.
       proof = proveOnce();
     }
