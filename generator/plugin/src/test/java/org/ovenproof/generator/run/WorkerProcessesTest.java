@@ -189,30 +189,6 @@ class WorkerProcessesTest {
   }
 
   @Test
-  void too_little_memory_ends_the_process_with_a_code_of_its_own() throws Exception {
-    assertThat(run("var all = new ArrayList<byte[]>(); while (true) all.add(new byte[1 << 20]);"))
-        .extracting(Execution::outcome)
-        .isInstanceOfSatisfying(
-            Outcome.WorkerDied.class,
-            died -> assertThat(died.exitCode()).isEqualTo(WorkerSettings.OUT_OF_MEMORY_EXIT));
-  }
-
-  @Test
-  void a_crash_of_native_code_is_told_by_its_signal() throws Exception {
-    Execution execution =
-        run(
-            """
-            var field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
-            field.setAccessible(true);
-            ((sun.misc.Unsafe) field.get(null)).putAddress(0, 0);\
-            """);
-    // POSIX: 11 is SIGSEGV.
-    assertThat(execution.outcome())
-        .isInstanceOfSatisfying(
-            Outcome.WorkerDied.class, died -> assertThat(died.exitCode()).isEqualTo(128 + 11));
-  }
-
-  @Test
   void the_snippets_behind_a_dead_worker_are_skipped() throws Exception {
     List<Execution> executions =
         run(TestSnippets.session("page", "1", "System.exit(0);", "3")).get(0);
@@ -317,13 +293,6 @@ class WorkerProcessesTest {
         .isInstanceOfSatisfying(
             Outcome.Threw.class,
             threw -> assertThat(threw.message()).startsWith("what it shows cannot be sent: "));
-  }
-
-  @Test
-  void an_interrupt_of_its_own_thread_costs_nothing() throws Exception {
-    List<Execution> executions =
-        run(TestSnippets.session("page", "Thread.currentThread().interrupt();", "1 + 1")).get(0);
-    assertThat(text(executions.get(1))).isEqualTo("2");
   }
 
   @Test

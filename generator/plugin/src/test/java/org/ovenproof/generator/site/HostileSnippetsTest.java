@@ -97,8 +97,12 @@ class HostileSnippetsTest {
                   "class-that-shadows-String",
                   "class String { int length() { return -1; } } new String().length()")
               .shows("-1"),
-          new Hostile("ten-thousand-lines", "int n = 0;\n" + "n++;\n".repeat(9_998) + "n")
-              .shows("9998"),
+          new Hostile(
+                  "ten-thousand-lines",
+                  "int count() {\n  int n = 0;\n"
+                      + "  n++;\n".repeat(9_995)
+                      + "  return n;\n}\ncount()")
+              .shows("9995"),
           new Hostile("text-of-every-plane", '"' + PLANES + '"').shows(PLANES),
           new Hostile(
                   "picture-of-100000-pixels-a-side",
