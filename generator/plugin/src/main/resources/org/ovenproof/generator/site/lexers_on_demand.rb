@@ -21,6 +21,13 @@ module Ovenproof
       super
     end
 
+    # Some lexers name others whose files they do not ask for.
+    def const_missing name
+      read_own name.to_s.gsub(/(?<=[a-z])(?=[A-Z])/, '_').downcase
+      read_all unless ::Rouge::Lexers.const_defined? name, false
+      (::Rouge::Lexers.const_defined? name, false) ? (::Rouge::Lexers.const_get name, false) : super
+    end
+
     private
 
     def read_own name
