@@ -33,7 +33,8 @@ class TimelineTest {
     double january = x(CROWDED, "2024");
     assertThat(x(CROWDED, "one & all")).isEqualTo(january);
     double month = (january - x(CROWDED, "2023")) / 12;
-    assertThat(x(CROWDED, "the third") - x(CROWDED, "the second")).isBetween(month - 0.02, month + 0.02);
+    assertThat(x(CROWDED, "the third") - x(CROWDED, "the second"))
+        .isBetween(month - 0.02, month + 0.02);
     assertThat(x(CROWDED, "the second") - x(CROWDED, "the first"))
         .isBetween(3 * month - 0.02, 3 * month + 0.02);
   }
