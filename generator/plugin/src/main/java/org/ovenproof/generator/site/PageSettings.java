@@ -1,0 +1,32 @@
+package org.ovenproof.generator.site;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a page is read with.
+ *
+ * @param project the project's folder
+ * @param content the folder of the pages, in {@code project}
+ * @param languages the folders in it that are languages
+ * @param words the words of each language
+ * @param attributes what every page begins with
+ */
+record PageSettings(
+    Path project,
+    Path content,
+    List<String> languages,
+    Words words,
+    Map<String, Object> attributes) {
+
+  static PageSettings of(SiteSettings settings) throws IOException {
+    return new PageSettings(
+        settings.project(),
+        settings.content(),
+        settings.languages(),
+        Words.read(settings.project(), settings.templates(), settings.languages()),
+        settings.attributes());
+  }
+}
