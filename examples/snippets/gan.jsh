@@ -29,16 +29,19 @@ BlockDiagram.empty()
 // end::diagram[]
 
 // tag::terms[]
-var d = new double[99];
-Arrays.setAll(d, i -> (i + 1) / 100.0);
+double[] d = IntStream.range(1, 100).mapToDouble(i -> i / 100.0).toArray();
+double[] of(DoubleUnaryOperator mark) {
+  return Arrays.stream(d).map(mark).toArray();
+}
 LineChart.of("D", "nats").yRange(-5, 0)
-    .with("log D", d, Arrays.stream(d).map(StrictMath::log).toArray())
-    .with("log(1 − D)", d, Arrays.stream(d).map(p -> StrictMath.log(1 - p)).toArray())
+    .with("log D", d, of(p -> StrictMath.log(p)))
+    .with("log(1 − D)", d, of(p -> StrictMath.log(1 - p)))
 // end::terms[]
 
 // tag::value-before[]
+var fakes = gan.generator().sample(2000, 4);
 var onReal = gan.discriminator().probability(data.sample(2000, 3));
-var onFake = gan.discriminator().probability(gan.generator().sample(2000, 4));
+var onFake = gan.discriminator().probability(fakes);
 ValueFunction.of(onReal, onFake)
 // end::value-before[]
 
@@ -46,11 +49,12 @@ ValueFunction.of(onReal, onFake)
 var forger = GaussianMixture.line(2, 0);
 var best = new BestDiscriminator(data, forger);
 var learned = Discriminator.of(1, 32, 1);
-learned.learn(data.sample(1000, 5), forger.sample(1000, 6), 300, 0.01);
-var x = Nd4j.linspace(-5, 5, 101).reshape(101, 1);
+learned.learn(data.sample(1000, 5), forger.sample(1000, 6), 200, 0.01);
+var xs = Nd4j.linspace(-5, 5, 101).reshape(101, 1);
+double[] x = xs.toDoubleVector();
 LineChart.of("x", "D(x)").yRange(0, 1)
-    .with("best, p / (p + q)", x.toDoubleVector(), best.probability(x).toDoubleVector())
-    .with("learned", x.toDoubleVector(), learned.probability(x).toDoubleVector())
+    .with("p / (p + q)", x, best.probability(xs).toDoubleVector())
+    .with("learned", x, learned.probability(xs).toDoubleVector())
 // end::best[]
 
 // tag::best-value[]
@@ -69,7 +73,7 @@ new BestDiscriminator(data, data).value()
 // tag::slopes[]
 var push = LineChart.of("D(G(z))", "slope").yRange(-1, 0);
 for (var loss : GeneratorLoss.values()) {
-  push = push.with("" + loss, d, Arrays.stream(d).map(loss::slope).toArray());
+  push = push.with("" + loss, d, of(loss::slope));
 }
 push
 // end::slopes[]
@@ -120,7 +124,7 @@ ModeCoverage.of(ring, artist.generator().sample(2000, 10))
 
 // tag::verdict[]
 var plane = ScatterChart.of(-4, 4);
-var verdict = artist.discriminator().probability(plane.grid(48));
+var verdict = artist.discriminator().probability(plane.grid(50));
 plane.heat(verdict.rsub(0.5), 0.5)
     .with("x", ring.sample(300, 9))
     .with("G(z)", artist.generator().sample(300, 11))
@@ -128,7 +132,8 @@ plane.heat(verdict.rsub(0.5), 0.5)
 
 // tag::collapse[]
 var hasty = Gan.of(2, 3);
-var failure = GanTraining.rounds(400, 3).rates(0.0005, 0.01).run(hasty, ring);
+var failure = GanTraining.rounds(400, 3).rates(0.0005, 0.01)
+    .run(hasty, ring);
 var hopping = Frames.over("round");
 for (var round : failure.rounds()) {
   hopping = hopping.with("" + round.number(),
@@ -140,18 +145,18 @@ hopping
 // end::collapse[]
 
 // tag::collapse-table[]
-var table = Table.of("round", "heaps found", "mean D(x)", "mean D(G(z))", "V");
+int found(GanHistory.Round round) {
+  return ModeCoverage.of(ring, round.generated()).covered();
+}
+var table = Table.of("round", "heaps found", "D(x)", "D(G(z))", "V");
 for (var round : failure.rounds()) {
-  table = table.row(round.number(), ModeCoverage.of(ring, round.generated()).covered(),
+  table = table.row(round.number(), found(round),
       round.onReal(), round.onGenerated(), round.value());
 }
 table
 // end::collapse-table[]
 
 // tag::compared[]
-double found(GanHistory.Round round) {
-  return ModeCoverage.of(ring, round.generated()).covered();
-}
 LineChart.of("look", "heaps found").yRange(0, 8)
     .with("patient", game.each(round -> found(round)))
     .with("hasty", failure.each(round -> found(round)))

@@ -39,7 +39,7 @@ final class Heat {
     for (int step = -STEPS; step <= STEPS; step++) {
       StringBuilder path = new StringBuilder();
       for (int row = 0; row < steps.length && step != 0; row++) {
-        runs(path, steps[row], step, left, top + row * cell, cell);
+        runs(path, row, step, left, top, cell);
       }
       if (path.length() > 0) {
         String colour = Svg.series(step < 0 ? 0 : 1);
@@ -48,19 +48,25 @@ final class Heat {
     }
   }
 
-  /** Adds a rectangle for each run of cells of one step in a row. */
-  private static void runs(
-      StringBuilder path, int[] row, int step, double left, double y, double cell) {
-    for (int from = 0; from < row.length; from++) {
+  /**
+   * Adds a rectangle for each run of cells of one step in a row. Corners are where the page has
+   * them, not how far apart, so neighbours are rounded alike and leave no seam.
+   */
+  private void runs(StringBuilder path, int row, int step, double left, double top, double cell) {
+    int[] cells = steps[row];
+    String above = Svg.number(top + row * cell);
+    String below = Svg.number(top + (row + 1) * cell);
+    for (int from = 0; from < cells.length; from++) {
       int to = from;
-      while (to < row.length && row[to] == step) {
+      while (to < cells.length && cells[to] == step) {
         to++;
       }
       if (to > from) {
-        path.append('M').append(Svg.number(left + from * cell)).append(' ').append(Svg.number(y));
-        path.append('h').append(Svg.number((to - from) * cell));
-        path.append('v').append(Svg.number(cell));
-        path.append('H').append(Svg.number(left + from * cell)).append('z');
+        String start = Svg.number(left + from * cell);
+        String end = Svg.number(left + to * cell);
+        path.append('M').append(start).append(' ').append(above);
+        path.append('H').append(end).append('V').append(below);
+        path.append('H').append(start).append('z');
         from = to;
       }
     }

@@ -65,6 +65,15 @@ class ScatterChartTest {
   }
 
   @Test
+  void cells_of_heat_leave_no_seam_between_them() throws Exception {
+    // A third of the side, 133.33, is rounded; a cell ends just where the next one begins.
+    String path = paths(SQUARE.heat(Nd4j.ones(9), 1)).get(0);
+
+    assertThat(path)
+        .isEqualTo("M90 34H490V167.33H90zM90 167.33H490V300.67H90zM90 300.67H490V434H90z");
+  }
+
+  @Test
   void arrows_reach_as_far_as_their_vectors_say() throws Exception {
     ScatterChart chart = SQUARE.arrows(points(0, 0), points(1, 1));
 
