@@ -26,17 +26,26 @@ public final class InlineMojo extends SiteMojo implements Preview.Console {
   @Parameter(property = "jbake.port", defaultValue = "8820")
   private int port;
 
+  /** The address that shows a line in your editor, which a click in the preview leads to. */
+  @Parameter(property = "preview.editor", defaultValue = "vscode://file{file}:{line}:{column}")
+  private String editor;
+
   @Override
   void bake() throws ProblemsFound, IOException, InterruptedException, MojoExecutionException {
     SiteSettings settings = readSettings();
     Path folder = settings.work().resolve("preview");
     List<Path> classFolders = settings.classPath().stream().filter(Files::isDirectory).toList();
     try {
-      Preview preview = Preview.start(() -> readSettings(), this, folder, listenAddress, port);
+      Preview preview =
+          Preview.start(
+              settings.project(),
+              this::readSettings,
+              this,
+              new Preview.Address(folder, listenAddress, port, editor));
       Thread closing = new Thread(preview::close, "end of the preview");
       Runtime.getRuntime().addShutdownHook(closing);
       info("Preview at " + preview.url() + " (baking for the first time)");
-      preview.follow(settings.project(), classFolders);
+      preview.follow(classFolders);
     } catch (Preview.CannotServe cannot) {
       throw new MojoExecutionException(cannot.getMessage());
     }

@@ -162,7 +162,7 @@ class TakeHomeTest {
       write("content/" + language + "/prose.adoc", "= Prose\n\nOnly words.\n");
     }
     try (Site site = new Site(settings())) {
-      files = new TreeMap<>(site.render(site.prove(), false));
+      files = new TreeMap<>(site.render(site.prove()));
       site.publish(site.latestProof());
     }
   }
@@ -224,7 +224,7 @@ class TakeHomeTest {
               project.toString(), System.getProperty("user.home"), System.getProperty("java.home"));
     }
     try (Site site = new Site(settings())) {
-      Map<String, byte[]> again = site.render(site.prove(), false);
+      Map<String, byte[]> again = site.render(site.prove());
       files.forEach((address, bytes) -> assertThat(again.get(address)).isEqualTo(bytes));
     }
   }

@@ -167,9 +167,12 @@ final class TestSite implements AutoCloseable {
   /** Returns each page of a build by its address, problems shown in their places. */
   Map<String, String> preview(Proof proof) throws Exception {
     Map<String, String> pages = new TreeMap<>();
-    site()
-        .render(proof, true)
-        .forEach((uri, bytes) -> pages.put(uri, new String(bytes, StandardCharsets.UTF_8)));
+    PageRenderer renderer = new PageRenderer(settings(), List.of());
+    for (Page page : proof.pages()) {
+      renderer
+          .files(page, proof, true)
+          .forEach((uri, bytes) -> pages.put(uri, new String(bytes, StandardCharsets.UTF_8)));
+    }
     return pages;
   }
 
