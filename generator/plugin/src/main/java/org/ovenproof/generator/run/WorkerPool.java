@@ -27,9 +27,13 @@ public final class WorkerPool implements AutoCloseable {
     return settings;
   }
 
-  /** Begins to start workers with a session open in each, and does not wait for them. */
+  /**
+   * Begins to start workers with a session open in each, until there are as many as asked for, and
+   * does not wait for them.
+   */
   public synchronized void prepare(int workers) {
-    for (int left = workers; left > 0; left--) {
+    int there = idle.size() + preparing.size();
+    for (int left = workers - there; left > 0; left--) {
       FutureTask<WorkerProcess> start = new FutureTask<>(this::prepared);
       preparing.add(start);
       Thread thread = new Thread(start, "start of a worker");

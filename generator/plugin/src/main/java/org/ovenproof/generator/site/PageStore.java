@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.jruby.AsciidoctorJRuby;
+import org.jruby.runtime.Constants;
 import org.ovenproof.generator.cache.CacheMode;
+import org.ovenproof.generator.cache.ContentDigest;
 import org.ovenproof.generator.cache.Digest;
 import org.ovenproof.generator.cache.WholeFile;
 import org.ovenproof.generator.snippet.SourceLine;
@@ -34,22 +36,29 @@ final class PageStore {
   /** The parser that pages were parsed with. */
   private final String parser;
 
-  private PageStore(Path folder, CacheMode mode, String parser) {
-    this.folder = folder;
-    this.mode = mode;
+  private final Gson gson;
+
+  private PageStore(SiteSettings settings, String parser) {
+    this.folder = settings.cacheFolder().resolve("pages");
+    this.mode = settings.cache();
     this.parser = parser;
+    this.gson =
+        new GsonBuilder()
+            .disableHtmlEscaping()
+            .registerTypeAdapterFactory(new PageTypes(settings.project()))
+            .create();
   }
 
   /** Returns the store of a site. */
   static PageStore of(SiteSettings settings) throws IOException {
-    FileStates parser =
-        FileStates.of(
-            List.of(
-                CodeOrigin.of(PageParser.class),
-                CodeOrigin.of(Asciidoctor.class),
-                CodeOrigin.of(AsciidoctorJRuby.class)));
-    return new PageStore(
-        settings.cacheFolder().resolve("pages"), settings.cache(), parser.digest());
+    ContentDigest contents = new ContentDigest(settings.cacheFolder());
+    Digest parser = new Digest().add(contents.of(CodeOrigin.of(PageParser.class)));
+    contents.remember();
+    // Their names have their versions in them.
+    for (Class<?> library : List.of(Asciidoctor.class, AsciidoctorJRuby.class, Constants.class)) {
+      parser.add(CodeOrigin.of(library).getFileName().toString());
+    }
+    return new PageStore(settings, parser.hex());
   }
 
   /** Returns the page of a file if parsing it would give the same. */
@@ -90,8 +99,7 @@ final class PageStore {
     Map<String, String> includes = new TreeMap<>();
     included.forEach(
         (path, digest) -> includes.put(SourceLine.path(settings.project(), path), digest));
-    String json =
-        gson(settings).toJson(new Kept(keyOf(settings), before, blocks(file), includes, page));
+    String json = gson.toJson(new Kept(keyOf(settings), before, blocks(file), includes, page));
     try {
       WholeFile.write(fileOf(file, settings), Digest.of(json) + json);
     } catch (IOException notKept) {
@@ -118,7 +126,7 @@ final class PageStore {
       if (!text.startsWith(Digest.of(json))) {
         return Optional.empty();
       }
-      return Optional.of(gson(settings).fromJson(json, Kept.class))
+      return Optional.of(gson.fromJson(json, Kept.class))
           .filter(kept -> kept.settings().equals(keyOf(settings)));
     } catch (NoSuchFileException missing) {
       return Optional.empty();
@@ -162,13 +170,6 @@ final class PageStore {
     } catch (IOException missing) {
       return "";
     }
-  }
-
-  private static Gson gson(PageSettings settings) {
-    return new GsonBuilder()
-        .disableHtmlEscaping()
-        .registerTypeAdapterFactory(new PageTypes(settings.project()))
-        .create();
   }
 
   /**
