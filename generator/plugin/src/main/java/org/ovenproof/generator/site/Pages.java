@@ -162,8 +162,14 @@ final class Pages implements AutoCloseable {
 
     /** Whether it is made of some files, or of what is in some folders. */
     private boolean isMadeOf(Set<Path> paths) {
-      return stamps.keySet().stream()
-          .anyMatch(file -> paths.contains(file) || paths.stream().anyMatch(file::startsWith));
+      for (Path file : stamps.keySet()) {
+        for (Path path : paths) {
+          if (file.startsWith(path)) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
 
     private boolean isCurrent() {
