@@ -1,5 +1,6 @@
 package org.ovenproof.examples.data;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What a picture of the {@link DrawnShapes} shows. Its place in this list is its class number. */
@@ -8,6 +9,11 @@ public enum DrawnShape {
   SQUARE,
   TRIANGLE,
   CROSS;
+
+  /** Returns all shapes, as what pictures are sorted into. */
+  public static Classes<DrawnShape> classes() {
+    return new Classes<>("shape", List.of(values()));
+  }
 
   /** Returns the shape around the origin, as wide as a circle of this radius, as a drawn line. */
   Region line(double radius, double thickness) {

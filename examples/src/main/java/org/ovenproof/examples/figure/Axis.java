@@ -34,6 +34,46 @@ final class Axis {
     this.to = to;
   }
 
+  private Axis(double low, double high, double from, double to) {
+    this.step = round((high - low) / (TICKS - 1));
+    this.low = low;
+    this.high = high;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** The axis of exactly the values from {@code low} to {@code high}, which is larger. */
+  static Axis exactly(double low, double high, double from, double to) {
+    return new Axis(low, high, from, to);
+  }
+
+  double low() {
+    return low;
+  }
+
+  double high() {
+    return high;
+  }
+
+  /** Where on the page its low end lies. */
+  double from() {
+    return from;
+  }
+
+  /** Where on the page its high end lies. */
+  double to() {
+    return to;
+  }
+
+  /** The value, or the end of the axis that is nearest to it. */
+  double within(double value) {
+    return Math.max(low, Math.min(high, value));
+  }
+
+  boolean holds(double value) {
+    return value >= low && value <= high;
+  }
+
   double place(double value) {
     return from + (value - low) / (high - low) * (to - from);
   }

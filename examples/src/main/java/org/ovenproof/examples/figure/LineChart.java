@@ -11,7 +11,6 @@ import org.ovenproof.display.Output;
  */
 public final class LineChart implements Displayable {
 
-  private static final String[] DASHES = {"", "8 5", "2 4", "12 4 2 4"};
   private static final double WIDTH = 560;
   private static final double HEIGHT = 330;
   private static final double LEFT = 52;
@@ -20,13 +19,15 @@ public final class LineChart implements Displayable {
 
   private final String xLabel;
   private final String yLabel;
+  private final double[] yRange;
   private final List<Line> lines;
 
   private record Line(String name, double[] xs, double[] ys) {}
 
-  private LineChart(String xLabel, String yLabel, List<Line> lines) {
+  private LineChart(String xLabel, String yLabel, double[] yRange, List<Line> lines) {
     this.xLabel = xLabel;
     this.yLabel = yLabel;
+    this.yRange = yRange;
     this.lines = List.copyOf(lines);
   }
 
@@ -37,7 +38,18 @@ public final class LineChart implements Displayable {
    * @param yLabel what is on the y axis, with its unit if it has one
    */
   public static LineChart of(String xLabel, String yLabel) {
-    return new LineChart(xLabel, yLabel, List.of());
+    return new LineChart(xLabel, yLabel, null, List.of());
+  }
+
+  /**
+   * Returns the same chart with this y axis, so that several charts can be compared; what lies
+   * beyond is drawn on its edge.
+   *
+   * @throws IllegalArgumentException if {@code least >= most} or one is not finite
+   */
+  public LineChart yRange(double least, double most) {
+    Ranges.check("yRange", least, most);
+    return new LineChart(xLabel, yLabel, new double[] {least, most}, lines);
   }
 
   /** Adds a line through {@code ys} at x = 0, 1, 2 and so on. */
@@ -70,11 +82,11 @@ public final class LineChart implements Displayable {
     }
     List<Line> longer = new ArrayList<>(lines);
     longer.add(new Line(name, xs.clone(), ys.clone()));
-    return new LineChart(xLabel, yLabel, longer);
+    return new LineChart(xLabel, yLabel, yRange, longer);
   }
 
   /**
-   * Returns the drawing; the y axis begins at 0 unless a value is negative.
+   * Returns the drawing; the y axis begins at 0 unless a value is negative or a range is given.
    *
    * @throws IllegalStateException if there is no line
    */
@@ -85,27 +97,20 @@ public final class LineChart implements Displayable {
     }
     double top = 34 + 20.0 * lines.size();
     Axis x = axis(true, LEFT, RIGHT);
-    Axis y = axis(false, BOTTOM, top);
-    Svg svg = new Svg(WIDTH, HEIGHT).text(4, 18, "start", yLabel);
-    for (double tick : y.ticks()) {
-      svg.line(LEFT, y.place(tick), RIGHT, y.place(tick), tick == 0 ? 0.7 : 0.18);
-      svg.text(LEFT - 8, y.place(tick) + 5, "end", Svg.number(tick));
-    }
-    for (double tick : x.ticks()) {
-      svg.line(x.place(tick), BOTTOM, x.place(tick), BOTTOM + 5, 0.7);
-      svg.text(x.place(tick), BOTTOM + 21, "middle", Svg.number(tick));
-    }
-    svg.text((LEFT + RIGHT) / 2, HEIGHT - 8, "middle", xLabel);
+    Axis y =
+        yRange == null ? axis(false, BOTTOM, top) : Axis.exactly(yRange[0], yRange[1], BOTTOM, top);
+    Svg svg = new Svg(WIDTH, HEIGHT);
+    new Axes(x, y).draw(svg, xLabel, yLabel);
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       double row = 40 + 20.0 * i;
-      String dashes = DASHES[i % DASHES.length];
+      String dashes = Svg.dashes(i);
       svg.path(new double[] {LEFT, row - 5, LEFT + 34, row - 5}, Svg.series(i), dashes);
       svg.text(LEFT + 42, row, "start", line.name());
       double[] points = new double[2 * line.xs().length];
       for (int p = 0; p < line.xs().length; p++) {
         points[2 * p] = x.place(line.xs()[p]);
-        points[2 * p + 1] = y.place(line.ys()[p]);
+        points[2 * p + 1] = y.place(y.within(line.ys()[p]));
       }
       svg.path(points, Svg.series(i), dashes);
     }

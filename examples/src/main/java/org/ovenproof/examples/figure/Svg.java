@@ -12,6 +12,7 @@ import org.ovenproof.display.Drawing;
 final class Svg {
 
   private static final String[] SERIES = {"#0072b2", "#d55e00", "#009e73", "#cc79a7"};
+  private static final String[] DASHES = {"", "8 5", "2 4", "12 4 2 4"};
 
   private final StringBuilder elements = new StringBuilder();
   private final double width;
@@ -26,6 +27,11 @@ final class Svg {
   static String series(int index) {
     int place = index % SERIES.length;
     return "var(--chart-" + (place + 1) + ", " + SERIES[place] + ")";
+  }
+
+  /** The dashes of the lines of a series, so that they differ in more than their colour. */
+  static String dashes(int index) {
+    return DASHES[index % DASHES.length];
   }
 
   /** A number with at most two digits after the point and no zero at the end of them. */
@@ -49,15 +55,31 @@ final class Svg {
 
   /** A line through points {@code x0, y0, x1, y1, ...}; a dash pattern or nothing. */
   Svg path(double[] points, String stroke, String dashes) {
-    StringBuilder list = new StringBuilder();
-    for (int i = 0; i < points.length; i += 2) {
-      list.append(i == 0 ? "" : " ").append(number(points[i])).append(',');
-      list.append(number(points[i + 1]));
-    }
     return add(
         "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2.5\""
             + " stroke-linejoin=\"round\"%s/>",
-        list, stroke, dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"");
+        list(points), stroke, dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"");
+  }
+
+  /** What lies within a line through points {@code x0, y0, x1, y1, ...}, without its border. */
+  Svg area(double[] points, String fill, double opacity) {
+    return add(
+        "<polygon points=\"%s\" fill=\"%s\" fill-opacity=\"%s\"/>", list(points), fill, opacity);
+  }
+
+  /** A path (SVG 1.1, 8.3) that is filled and has no border. */
+  Svg filled(CharSequence path, String fill, double opacity) {
+    return add(
+        "<path d=\"%s\" fill=\"%s\" fill-opacity=\"%s\" shape-rendering=\"crispEdges\"/>",
+        path, fill, opacity);
+  }
+
+  /** A path (SVG 1.1, 8.3) that is drawn with round ends and not filled. */
+  Svg stroked(CharSequence path, String stroke, double width, double opacity) {
+    return add(
+        "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" stroke-linecap=\"round\""
+            + " opacity=\"%s\"/>",
+        path, stroke, width, opacity);
   }
 
   /** Text whose anchor is {@code start}, {@code middle} or {@code end}. */
@@ -90,6 +112,15 @@ final class Svg {
     }
     elements.append(String.format(Locale.ROOT, format, written)).append('\n');
     return this;
+  }
+
+  private static String list(double[] points) {
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < points.length; i += 2) {
+      list.append(i == 0 ? "" : " ").append(number(points[i])).append(',');
+      list.append(number(points[i + 1]));
+    }
+    return list.toString();
   }
 
   private static String escape(String text) {

@@ -2,18 +2,13 @@ package org.ovenproof.examples.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ovenproof.examples.figure.Drawn.parse;
+import static org.ovenproof.examples.figure.Drawn.svg;
+import static org.ovenproof.examples.figure.Drawn.texts;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.ovenproof.display.Displayable;
-import org.ovenproof.display.Drawing;
 import org.ovenproof.examples.cnn.Architecture;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 class DrawingTest {
@@ -37,6 +32,18 @@ class DrawingTest {
     assertThat(points).hasSize(3);
     assertThat(points[0]).startsWith("52,");
     assertThat(points[2]).startsWith("545,");
+  }
+
+  @Test
+  void charts_of_one_range_can_be_compared_and_what_lies_beyond_is_on_the_edge() throws Exception {
+    LineChart low = LineChart.of("x", "y").yRange(-1, 1).with("a", new double[] {0, 0.5});
+    LineChart high = LineChart.of("x", "y").yRange(-1, 1).with("a", new double[] {0, 7, 1});
+
+    assertThat(texts(low)).contains("-1", "-0.5", "0.5", "1");
+    assertThat(texts(high)).contains("-1", "-0.5", "0.5", "1").doesNotContain("7");
+    Element line = (Element) parse(high).getElementsByTagName("polyline").item(1);
+    String[] points = line.getAttribute("points").split("[ ,]");
+    assertThat(points[3]).isEqualTo(points[5]);
   }
 
   @Test
@@ -84,30 +91,14 @@ class DrawingTest {
     assertThatThrownBy(empty::display)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("a chart must have >= 1 line but has 0");
+    assertThatThrownBy(() -> empty.yRange(1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("yRange must be finite, the first < the second, but was 1.0 to 1.0");
     assertThatThrownBy(() -> empty.with("a", new double[1]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("xs and ys must be as many, >= 2, but were 1 and 1");
     assertThatThrownBy(() -> empty.with("a", new double[] {1, Double.NaN}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("point 1 of a must be finite but was (1.0, NaN)");
-  }
-
-  private static List<String> texts(Displayable shown) throws Exception {
-    var elements = parse(shown).getElementsByTagName("text");
-    List<String> texts = new ArrayList<>();
-    for (int i = 0; i < elements.getLength(); i++) {
-      texts.add(elements.item(i).getTextContent());
-    }
-    return texts;
-  }
-
-  private static Document parse(Displayable shown) throws Exception {
-    return DocumentBuilderFactory.newInstance()
-        .newDocumentBuilder()
-        .parse(new ByteArrayInputStream(svg(shown).getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static String svg(Displayable shown) {
-    return ((Drawing) shown.display()).svg();
   }
 }

@@ -91,10 +91,7 @@ public final class History {
       return;
     }
     try {
-      Files.createDirectories(file.getParent());
-      Path next = Files.createTempFile(file.getParent(), FILE, ".new");
-      Files.writeString(next, GSON.toJson(new TreeMap<>(entries)));
-      ContentDigest.replace(next, file);
+      WholeFile.write(file, GSON.toJson(new TreeMap<>(entries)));
     } catch (IOException notRemembered) {
       // The next build says "it is new".
     }

@@ -9,6 +9,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.ovenproof.generator.preview.Preview;
+import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.site.SiteSettings;
 
 /** Previews the site and follows every save, until it is stopped. */
@@ -30,8 +31,8 @@ public final class InlineMojo extends SiteMojo implements Preview.Console {
   private String editor;
 
   @Override
-  void execute(SiteSettings settings)
-      throws IOException, InterruptedException, MojoExecutionException {
+  void bake() throws ProblemsFound, IOException, InterruptedException, MojoExecutionException {
+    SiteSettings settings = readSettings();
     Path folder = settings.work().resolve("preview");
     List<Path> classFolders = settings.classPath().stream().filter(Files::isDirectory).toList();
     try {

@@ -281,7 +281,7 @@ public final class LiveSite implements AutoCloseable {
     proof().report().write(settings.work().resolve("snippets").resolve("report.json"));
     if (settings.writesExpected()) {
       // What is written is a change of a page like any other, and comes back as one.
-      new Expectations(List.copyOf(pages.values())).write(settings.project(), proof().executions());
+      new Expectations(settings.project(), List.copyOf(pages.values())).write(proof().executions());
     }
   }
 

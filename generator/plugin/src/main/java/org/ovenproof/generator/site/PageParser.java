@@ -1,8 +1,11 @@
 package org.ovenproof.generator.site;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.logging.Logger;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
@@ -22,9 +25,6 @@ import org.ovenproof.generator.snippet.SourceLine;
 /** Reads pages with one Asciidoctor. Not for use by several threads. */
 final class PageParser implements AutoCloseable {
 
-  private static final String LINE_ORIGINS =
-      "uri:classloader:/org/ovenproof/generator/site/line_origins.rb";
-
   /** Its warnings become problems here, at their lines, and need not be told twice. */
   private static final Logger ASCIIDOCTOR_LOG = Logger.getLogger("asciidoctor");
 
@@ -38,14 +38,17 @@ final class PageParser implements AutoCloseable {
   private final ValueMacro values = new ValueMacro();
   private final List<LogRecord> log = new ArrayList<>();
 
-  /** Starts Asciidoctor for the pages of a project, which takes seconds. */
-  PageParser(Path project) {
+  /**
+   * Starts Asciidoctor for the pages of a project, which takes seconds.
+   *
+   * @throws IOException if what it starts with cannot be read
+   */
+  PageParser(Path project) throws IOException {
     this.project = project;
     this.includes = new Includes(project);
     this.snippets = new SnippetBlocks(project, includes);
     ASCIIDOCTOR_LOG.setUseParentHandlers(false);
-    asciidoctor = Asciidoctor.Factory.create();
-    asciidoctor.requireLibrary(LINE_ORIGINS);
+    asciidoctor = AsciidoctorStart.start();
     asciidoctor
         .javaExtensionRegistry()
         .includeProcessor(includes)
@@ -91,8 +94,15 @@ final class PageParser implements AutoCloseable {
         toc(document),
         snippets.found(),
         values.references(),
-        includes.files(),
+        files(),
         problems.stream().distinct().toList());
+  }
+
+  /** Returns the files, beside its own, that make a page what it is. */
+  private Set<Path> files() {
+    Set<Path> files = new TreeSet<>(includes.files());
+    files.addAll(snippets.pictures());
+    return Set.copyOf(files);
   }
 
   private Options options(String language, PageSettings settings) {

@@ -1,6 +1,7 @@
 package org.ovenproof.generator.site;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -28,7 +29,15 @@ final class Pages implements AutoCloseable {
   /** Begins to start Asciidoctor, which takes seconds, and does not wait for it. */
   Pages(PageSettings settings) {
     this.settings = settings;
-    this.parser = CompletableFuture.supplyAsync(() -> new PageParser(settings.project()));
+    this.parser = CompletableFuture.supplyAsync(() -> parser(settings.project()));
+  }
+
+  private static PageParser parser(Path project) {
+    try {
+      return new PageParser(project);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Reads pages with other settings from now on. */

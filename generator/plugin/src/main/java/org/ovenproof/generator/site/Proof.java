@@ -41,7 +41,7 @@ public record Proof(
     Map<String, List<Problem>> problems = new LinkedHashMap<>();
     List<BuildReport.Line> lines = new ArrayList<>();
     Map<Execution.Status, Integer> counts = new TreeMap<>();
-    Expectations expectations = new Expectations(pages);
+    Expectations expectations = new Expectations(settings.project(), pages);
     for (int index = 0; index < results.size(); index++) {
       Sessions.Shared shared = sessions.shared().get(index);
       for (int at = 0; at < results.get(index).size(); at++) {

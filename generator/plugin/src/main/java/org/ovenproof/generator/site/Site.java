@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ovenproof.generator.cache.History;
 import org.ovenproof.generator.cache.ResultStore;
+import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.run.Execution;
@@ -58,12 +59,12 @@ public final class Site implements AutoCloseable {
   public Proof prove() throws IOException, InterruptedException {
     Proof proof = proveOnce();
     if (settings.writesExpected()
-        && new Expectations(proof.pages()).write(settings.project(), proof.executions()) > 0) {
+        && new Expectations(settings.project(), proof.pages()).write(proof.executions()) > 0) {
       // Lines have moved, and what was written is to be compared like everything else.
       proof = proveOnce();
     }
     Path folder = settings.work().resolve("snippets");
-    proof.report().write(folder.resolve("report.json"));
+    proof.report().write(folder.resolve(BuildReport.FILE));
     ClassPathFiles.write(environment.workerSettings().classPath(), folder);
     latest = proof;
     return proof;
@@ -136,6 +137,20 @@ public final class Site implements AutoCloseable {
             "the folder of scratch files", settings.work().toString(),
             "the home folder", System.getProperty("user.home")),
         System.getenv());
+  }
+
+  /** Returns everything that a change of can change the site. */
+  List<Path> inputs() {
+    List<Path> inputs = new ArrayList<>();
+    inputs.add(settings.content());
+    inputs.add(settings.templates());
+    inputs.add(settings.assets());
+    for (String file : SettingsReader.FILES) {
+      inputs.add(settings.project().resolve(file));
+    }
+    settings.inputs().forEach(input -> inputs.add(settings.project().resolve(input)));
+    inputs.addAll(pages.includes());
+    return inputs;
   }
 
   @Override

@@ -26,7 +26,7 @@ import org.ovenproof.display.Text;
 public final class Wire {
 
   /** Changes whenever the bytes do; part of every key of the cache. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** No part of a message is larger: a longer one is a damaged stream. */
   private static final int MAX_BYTES = 1 << 28;
@@ -98,7 +98,6 @@ public final class Wire {
       writeList(out, outcome.shown(), Wire::writeShown);
     } else if (outcome instanceof Outcome.Rejected rejected) {
       out.writeByte('r');
-      writeList(out, outcome.shown(), Wire::writeShown);
       writeList(out, rejected.errors(), Wire::writeError);
     } else if (outcome instanceof Outcome.Threw threw) {
       out.writeByte('t');
@@ -119,12 +118,15 @@ public final class Wire {
   public static Outcome readOutcome(DataInput in) throws IOException {
     try {
       byte tag = in.readByte();
-      List<Shown> shown = readList(in, Wire::readShown);
       return switch (tag) {
-        case 'c' -> new Outcome.Completed(shown);
-        case 'r' -> new Outcome.Rejected(shown, readList(in, Wire::readError));
+        case 'c' -> new Outcome.Completed(readList(in, Wire::readShown));
+        case 'r' -> new Outcome.Rejected(readList(in, Wire::readError));
         case 't' ->
-            new Outcome.Threw(shown, readText(in), readText(in), readList(in, Wire::readFrame));
+            new Outcome.Threw(
+                readList(in, Wire::readShown),
+                readText(in),
+                readText(in),
+                readList(in, Wire::readFrame));
         default -> throw damaged(tag);
       };
     } catch (IllegalArgumentException | StackOverflowError impossible) {
