@@ -185,8 +185,9 @@ public final class LiveSite implements AutoCloseable {
 
   /** Returns what is known now of a page and its snippets. */
   private Proof proof(Page page) {
-    return proof(
-        List.of(page), new Sessions(Map.of(page.name(), shared.byName().get(page.name()))));
+    // Its translations share its sessions.
+    Sessions.OfName own = shared.byName().get(page.name());
+    return proof(own.pages(), new Sessions(Map.of(page.name(), own)));
   }
 
   private Proof proof(List<Page> some, Sessions ofThese) {

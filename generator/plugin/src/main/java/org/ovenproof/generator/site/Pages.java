@@ -3,6 +3,7 @@ package org.ovenproof.generator.site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
@@ -81,7 +82,7 @@ final class Pages implements AutoCloseable {
     for (int done = 0; done < again.size(); done++) {
       progress.parsed(done, again.size());
       Path file = again.get(done);
-      parsed.put(file, Parsed.of(file, parser.join().parse(file, settings)));
+      parsed.put(file, parse(file));
     }
     parsed.keySet().retainAll(Set.copyOf(files));
     return files.stream()
@@ -91,6 +92,17 @@ final class Pages implements AutoCloseable {
                 .thenComparing(Page::order)
                 .thenComparing(Page::path))
         .toList();
+  }
+
+  private Parsed parse(Path file) throws IOException {
+    try {
+      return Parsed.of(file, parser.join().parse(file, settings), settings.project());
+    } catch (RuntimeException e) {
+      if (Files.exists(file)) {
+        throw e;
+      }
+      throw new NoSuchFileException(file.toString());
+    }
   }
 
   private boolean mayBeFolder(Path path) {
@@ -151,10 +163,13 @@ final class Pages implements AutoCloseable {
    */
   private record Parsed(Page page, Map<Path, String> stamps) {
 
-    private static Parsed of(Path file, Page page) {
+    private static Parsed of(Path file, Page page, Path project) {
       Map<Path, String> stamps = new HashMap<>();
       note(file, stamps);
       page.includes().forEach(include -> note(include, stamps));
+      page.blocks().stream()
+          .flatMap(block -> block.expected().pictures().stream())
+          .forEach(picture -> note(project.resolve(picture.path()), stamps));
       return new Parsed(page, stamps);
     }
 
