@@ -19,11 +19,13 @@ public final class SnippetRunner {
   private final WorkerPool pool;
   private final int workers;
   private final Results results;
+  private final Progress progress;
 
-  public SnippetRunner(WorkerPool pool, int workers, Results results) {
+  public SnippetRunner(WorkerPool pool, int workers, Results results, Progress progress) {
     this.pool = pool;
     this.workers = workers;
     this.results = results;
+    this.progress = progress;
   }
 
   /**
@@ -33,6 +35,7 @@ public final class SnippetRunner {
    */
   public List<List<Execution>> run(List<Session> sessions)
       throws IOException, InterruptedException {
+    progress.begins(sessions);
     ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, workers));
     try {
       List<Callable<List<Execution>>> tasks = new ArrayList<>();
@@ -49,6 +52,7 @@ public final class SnippetRunner {
       throw new IllegalStateException(e.getCause());
     } finally {
       threads.shutdownNow();
+      progress.over();
     }
   }
 
@@ -58,7 +62,7 @@ public final class SnippetRunner {
       OpenSession open = OpenSession.begin(pool);
       boolean done = false;
       try {
-        run.run(open, snippet -> {});
+        run.run(open, snippet -> progress.started(session, snippet));
         done = true;
       } finally {
         if (done) {
@@ -68,6 +72,8 @@ public final class SnippetRunner {
         }
       }
     }
-    return run.executions();
+    List<Execution> executions = run.executions();
+    progress.ended(session, executions);
+    return executions;
   }
 }

@@ -12,6 +12,7 @@ import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.run.Execution;
+import org.ovenproof.generator.run.Progress;
 import org.ovenproof.generator.run.Results;
 import org.ovenproof.generator.run.SnippetRunner;
 import org.ovenproof.generator.run.WorkerPool;
@@ -26,11 +27,17 @@ public final class Site implements AutoCloseable {
   private final WorkerPool pool;
   private final Pages pages;
   private final SnippetEnvironment environment;
+  private final Progress progress;
   private Proof latest;
 
-  /** Begins to start what takes its time. */
-  public Site(SiteSettings settings) throws IOException {
+  /**
+   * Begins to start what takes its time.
+   *
+   * @param progress is told how the snippets run
+   */
+  public Site(SiteSettings settings, Progress progress) throws IOException {
     this.settings = settings;
+    this.progress = progress;
     new Publication(settings).recover();
     this.environment = SnippetEnvironment.of(settings);
     this.pool = new WorkerPool(environment.workerSettings());
@@ -82,7 +89,8 @@ public final class Site implements AutoCloseable {
                 settings.cache(),
                 new ResultStore(settings.cacheFolder()),
                 history,
-                environment.environment()));
+                environment.environment()),
+            progress);
     List<List<Execution>> executions =
         runner.run(sessions.shared().stream().map(Sessions.Shared::session).toList());
     history.remember();
