@@ -104,7 +104,7 @@ LineChart.of("round", "mean of D").yRange(0, 1)
 // tag::ring[]
 var ring = GaussianMixture.ring(8, 2, 0.15);
 var artist = Gan.of(2, 1);
-var game = GanTraining.rounds(1000, 1).run(artist, ring);
+var game = GanTraining.rounds(800, 1).run(artist, ring);
 // end::ring[]
 
 // tag::ring-frames[]
