@@ -3,6 +3,7 @@ package org.ovenproof.generator.site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -147,9 +148,16 @@ final class Pages implements AutoCloseable {
   private Page parse(Path file) throws IOException {
     String before = PageStore.digest(file);
     PageParser asciidoctor = parser.join();
-    Page page = asciidoctor.parse(file, settings);
-    store.write(file, before, page, asciidoctor.included(), settings);
-    return page;
+    try {
+      Page page = asciidoctor.parse(file, settings);
+      store.write(file, before, page, asciidoctor.included(), settings);
+      return page;
+    } catch (RuntimeException e) {
+      if (Files.exists(file)) {
+        throw e;
+      }
+      throw new NoSuchFileException(file.toString());
+    }
   }
 
   private List<Page> pagesOf(List<Path> some) {
@@ -250,8 +258,14 @@ final class Pages implements AutoCloseable {
 
     /** Whether it is made of some files, or of what is in some folders. */
     private boolean isMadeOf(Set<Path> paths) {
-      return stamps.keySet().stream()
-          .anyMatch(file -> paths.contains(file) || paths.stream().anyMatch(file::startsWith));
+      for (Path file : stamps.keySet()) {
+        for (Path path : paths) {
+          if (file.startsWith(path)) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
 
     private boolean isCurrent() {

@@ -136,7 +136,7 @@ public final class Site implements AutoCloseable {
     Map<String, byte[]> files = new TreeMap<>();
     for (Page page : proof.pages()) {
       try {
-        files.putAll(renderer.files(page, proof, false));
+        files.putAll(renderer.files(page, proof.pages(), proof, false));
       } catch (PageRenderer.BrokenPage broken) {
         problems.add(broken.problem());
       }
