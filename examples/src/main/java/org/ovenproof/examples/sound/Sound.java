@@ -117,10 +117,17 @@ public final class Sound implements Displayable {
    *
    * @param from where it begins, in seconds
    * @param seconds how long it is
+   * @throws IllegalArgumentException if the piece has fewer than two samples or does not lie within
+   *     the sound
    */
   public Sound part(double from, double seconds) {
     long first = Math.round(from * rate);
     long last = first + Math.round(seconds * rate);
+    if (first < 0 || last < first + 2 || last > samples.length()) {
+      throw new IllegalArgumentException(
+          "a piece must lie within 0 and %s s but was %s s from %s s"
+              .formatted(seconds(), seconds, from));
+    }
     return of(samples.get(NDArrayIndex.interval(first, last)), rate);
   }
 

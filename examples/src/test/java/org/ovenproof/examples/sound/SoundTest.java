@@ -50,6 +50,13 @@ class SoundTest {
   }
 
   @Test
+  void a_chart_of_a_brief_sound_counts_milliseconds() {
+    String svg = ((Drawing) Sound.tone(440, 0.02, 8000).display()).svg();
+
+    assertThat(svg).contains(">milliseconds<").contains(">15<");
+  }
+
+  @Test
   void a_chart_of_many_samples_keeps_their_extremes() {
     float[] samples = new float[8000];
     samples[4321] = 5;
@@ -91,6 +98,9 @@ class SoundTest {
     assertThatThrownBy(() -> tone.in(Sound.tone(440, 0.5, 8000), 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("noise must have 8000 samples at 8000 Hz but has 4000 at 8000 Hz");
+    assertThatThrownBy(() -> tone.part(0.9, 0.2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a piece must lie within 0 and 1.0 s but was 0.2 s from 0.9 s");
     assertThatThrownBy(() -> NoisySounds.make(0, 0, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("count must be > 0 but was 0");
