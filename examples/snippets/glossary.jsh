@@ -27,7 +27,8 @@ import java.time.YearMonth;
 
 var timeline = Timeline.empty();
 for (var paper : papers) {
-  timeline = timeline.event(paper.about(), YearMonth.parse(paper.month()), paper.name());
+  var month = YearMonth.parse(paper.month());
+  timeline = timeline.event(paper.about(), month, paper.name());
 }
 timeline
 // end::ideas[]

@@ -65,7 +65,8 @@ Table.of("numbers in the picture", "numbers in the latent", "times fewer")
 // tag::timeline[]
 var note = YearMonth.of(2023, 4);
 var timeline = Timeline.empty().reference(note, "the note");
-for (var each : Stream.of(dalle, midjourney, stable).flatMap(List::stream).toList()) {
+var all = Stream.of(dalle, midjourney, stable).flatMap(List::stream);
+for (var each : all.toList()) {
   var month = YearMonth.parse(each.month());
   timeline = timeline.event(each.service(), month, each.what());
 }
@@ -85,11 +86,11 @@ record Since(String service, long before, long after, String latest) {}
 
 List<Since> since = new ArrayList<>();
 for (var releases : List.of(dalle, midjourney, stable)) {
-  int all = releases.size();
-  var last = releases.get(all - 1);
+  int count = releases.size();
+  var last = releases.get(count - 1);
   long known = releases.stream()
       .filter(each -> !YearMonth.parse(each.month()).isAfter(note)).count();
-  since.add(new Since(last.service(), known, all - known, last.month()));
+  since.add(new Since(last.service(), known, count - known, last.month()));
 }
 since
 // end::since[]
