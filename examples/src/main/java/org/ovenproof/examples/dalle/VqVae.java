@@ -34,6 +34,7 @@ public final class VqVae {
   private static final int WIDTH = 16;
   private static final double COMMITMENT = 0.25;
   private static final int BATCH = 32;
+  private static final double GREY = 0.75;
   private static final double RATE = 0.01;
 
   private final SameDiff graph = SameDiff.create();
@@ -108,6 +109,30 @@ public final class VqVae {
    */
   public INDArray pictures(int[][] tokens) {
     return PATCHES.join(decode(Arrays.stream(tokens).flatMapToInt(Arrays::stream).toArray()));
+  }
+
+  /**
+   * Returns a picture of which only the first patches are drawn.
+   *
+   * @param tokens of those patches, at most 16; what is missing is grey; returns {@code [3, 16,
+   *     16]}
+   * @throws IllegalArgumentException if there are more than 16
+   */
+  public INDArray unfinished(int... tokens) {
+    if (tokens.length > PATCHES.perPicture()) {
+      throw new IllegalArgumentException(
+          "tokens must be <= %d but were %d".formatted(PATCHES.perPicture(), tokens.length));
+    }
+    INDArray missing =
+        Nd4j.valueArrayOf(
+            new long[] {PATCHES.perPicture() - tokens.length, PATCHES.numbers()},
+            GREY,
+            DataType.FLOAT);
+    INDArray patches =
+        tokens.length == 0
+            ? missing
+            : missing.size(0) == 0 ? decode(tokens) : Nd4j.vstack(decode(tokens), missing);
+    return PATCHES.join(patches).slice(0);
   }
 
   /** Returns what each code looks like by itself, as a patch of a picture, with its number. */

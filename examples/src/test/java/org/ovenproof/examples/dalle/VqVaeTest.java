@@ -31,6 +31,19 @@ class VqVaeTest {
     assertThat(back.minNumber().doubleValue()).isGreaterThanOrEqualTo(0);
     assertThat(back.maxNumber().doubleValue()).isLessThanOrEqualTo(1);
     assertThat(images.gallery().items()).hasSize(32);
+    assertThat(images.unfinished(tokens[3])).isEqualTo(back.slice(3));
+  }
+
+  @Test
+  void what_is_not_drawn_yet_is_grey() {
+    VqVae images = VqVae.train(SEEN.pictures(), 8, 5, 1);
+
+    assertThat(images.unfinished().minNumber().doubleValue()).isEqualTo(0.75);
+    assertThat(images.unfinished(1, 2, 3, 4, 5).getFloat(2, 7, 3)).isNotEqualTo(0.75f);
+    assertThat(images.unfinished(1, 2, 3, 4, 5).getFloat(2, 7, 4)).isEqualTo(0.75f);
+    assertThatThrownBy(() -> images.unfinished(new int[17]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("tokens must be <= 16 but were 17");
   }
 
   @Test
