@@ -2,15 +2,10 @@
 
 // tag::pipeline[]
 BlockDiagram.empty()
-    .data("page\n(AsciiDoc)", 0, 0)
-    .block("parse", 1, 0)
-    .data("snippets\nin order", 2, 0)
-    .block("key", 3, 0, 1)
-    .data("kept\nresults", 4, 0)
-    .block("JShell\n+ ND4J", 4, 1)
-    .block("prove", 5, 0, 2)
-    .block("render", 6, 0)
-    .data("site", 7, 0)
+    .data("page\n(AsciiDoc)", 0, 0).block("parse", 0, 1)
+    .data("snippets\nin order", 1, 1).block("key", 1, 0, 1)
+    .data("kept\nresults", 2, 0).block("JShell\n+ ND4J", 2, 1)
+    .block("prove", 3, 0, 2).block("render", 3, 1).data("site", 4, 1)
     .arrow("page\n(AsciiDoc)", "parse").arrow("parse", "snippets\nin order")
     .arrow("snippets\nin order", "key").arrow("key", "kept\nresults")
     .arrow("key", "JShell\n+ ND4J").arrow("kept\nresults", "prove")
@@ -25,7 +20,7 @@ picture
 // end::figure[]
 
 // tag::numbers[]
-Pixels.crop(pixels, 40, 20, 6, 6)
+Pixels.crop(pixels, 12, 14, 6, 6)
 // end::numbers[]
 
 // tag::bytes[]
@@ -71,7 +66,8 @@ Table.of("drawn with", "the same bytes as seed 7?")
 // tag::seeds[]
 var seeds = Frames.over("seed");
 for (long seed = 1; seed <= 8; seed++) {
-  seeds = seeds.with("" + seed, Figure.heat(Kernels.random(1, 12, seed).slice(0)));
+  var kernel = Kernels.random(1, 12, seed).slice(0);
+  seeds = seeds.with("" + seed, Figure.heat(kernel));
 }
 seeds
 // end::seeds[]
@@ -85,7 +81,9 @@ History learned(long seed) {
 }
 var once = learned(7).last();
 var again = learned(7).last();
-Table.of("run", "loss").row("once", once.seenLoss()).row("again", again.seenLoss())
+Table.of("run", "loss")
+    .row("once", once.seenLoss())
+    .row("again", again.seenLoss())
     .row("difference", once.seenLoss() - again.seenLoss())
 // end::same-training[]
 
@@ -98,7 +96,7 @@ String key(String before, String code) throws Exception {
   return digest(before.getBytes("UTF-8"), code.getBytes("UTF-8"));
 }
 String[] page = {"int flour = 500;", "int water = flour * 7 / 10;", "water"};
-String[] edited = {"int flour = 500;", "int water = flour * 8 / 10;", "water"};
+String[] edited = {page[0], "int water = flour * 8 / 10;", page[2]};
 var keys = Table.of("cell", "key", "key after the edit");
 String left = digest(), right = digest();
 for (int i = 0; i < page.length; i++) {

@@ -9,7 +9,7 @@ var dalle = List.of(
     new Release("DALL·E", "DALL·E", "2021-01", "arXiv 2102.12092"),
     new Release("DALL·E", "DALL·E 2", "2022-04", "arXiv 2204.06125"),
     new Release("DALL·E", "DALL·E 3", "2023-10", "DALL·E 3 system card"),
-    new Release("DALL·E", "GPT-4o image", "2025-03", "GPT-4o system card, addendum"),
+    new Release("DALL·E", "GPT-4o image", "2025-03", "GPT-4o addendum"),
     new Release("DALL·E", "gone from API", "2026-05", "OpenAI deprecations"));
 dalle
 // end::dalle[]
@@ -46,11 +46,11 @@ midjourney
 // tag::stable[]
 var stable = List.of(
     new Release("Stable Diffusion", "paper", "2021-12", "arXiv 2112.10752"),
-    new Release("Stable Diffusion", "1.4", "2022-08", "LMU news; press"),
+    new Release("Stable Diffusion", "1.4", "2022-08", "LMU news"),
     new Release("Stable Diffusion", "2.0", "2022-11", "README of the project"),
     new Release("Stable Diffusion", "2.1", "2022-12", "README of the project"),
     new Release("Stable Diffusion", "XL 1.0", "2023-07", "press"),
-    new Release("Stable Diffusion", "3 Medium", "2024-06", "arXiv 2403.03206; press"),
+    new Release("Stable Diffusion", "3 Medium", "2024-06", "arXiv 2403.03206"),
     new Release("Stable Diffusion", "3.5", "2024-10", "model card"));
 stable
 // end::stable[]
@@ -64,10 +64,11 @@ Table.of("numbers in the picture", "numbers in the latent", "times fewer")
 
 // tag::timeline[]
 var note = YearMonth.of(2023, 4);
-var all = Stream.of(dalle, midjourney, stable).flatMap(List::stream).toList();
 var timeline = Timeline.empty().reference(note, "the note");
-for (var each : all) {
-  timeline = timeline.event(each.service(), YearMonth.parse(each.month()), each.what());
+var all = Stream.of(dalle, midjourney, stable).flatMap(List::stream);
+for (var each : all.toList()) {
+  var month = YearMonth.parse(each.month());
+  timeline = timeline.event(each.service(), month, each.what());
 }
 timeline
 // end::timeline[]
@@ -85,9 +86,11 @@ record Since(String service, long before, long after, String latest) {}
 
 List<Since> since = new ArrayList<>();
 for (var releases : List.of(dalle, midjourney, stable)) {
-  long known = releases.stream().filter(r -> !YearMonth.parse(r.month()).isAfter(note)).count();
-  var last = releases.get(releases.size() - 1);
-  since.add(new Since(last.service(), known, releases.size() - known, last.month()));
+  int count = releases.size();
+  var last = releases.get(count - 1);
+  long known = releases.stream()
+      .filter(each -> !YearMonth.parse(each.month()).isAfter(note)).count();
+  since.add(new Since(last.service(), known, count - known, last.month()));
 }
 since
 // end::since[]
@@ -97,11 +100,14 @@ since.stream().mapToLong(Since::after).sum()
 // end::count[]
 
 // tag::compared[]
-record Service(String name, String maker, String inside, String weights, String where) {}
+record Service(
+    String name, String maker, String inside, String weights, String where) {}
 
 List.of(
-    new Service("DALL·E", "OpenAI", "papers on 1 and 2, a report on 3", "closed", "ChatGPT, API until 2026"),
-    new Service("Midjourney", "Midjourney", "nothing on its image models", "closed", "Discord, web"),
-    new Service("Stable Diffusion", "CompVis, Runway, Stability AI", "papers and code", "open",
-        "your computer, many services"))
+    new Service("DALL·E", "OpenAI", "papers on 1 and 2, a report on 3",
+        "closed", "ChatGPT, API until 2026"),
+    new Service("Midjourney", "Midjourney", "nothing on its image models",
+        "closed", "Discord, web"),
+    new Service("Stable Diffusion", "CompVis, Runway, Stability AI", "papers and code",
+        "open", "your computer, many services"))
 // end::compared[]

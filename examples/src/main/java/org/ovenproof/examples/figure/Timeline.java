@@ -80,24 +80,25 @@ public final class Timeline implements Displayable {
       throw new IllegalStateException("a timeline must have >= 1 event but has 0");
     }
     Map<String, List<Placed>> lanes = lanes();
-    double bottom = 26 + (references.isEmpty() ? 0 : ROW);
+    double top = 26 + (references.isEmpty() ? 0 : ROW);
+    double bottom = top;
     for (List<Placed> lane : lanes.values()) {
       bottom += height(lane);
     }
     Svg svg = new Svg(RIGHT + LEFT, bottom + 4);
-    double top = references.isEmpty() ? 26 : 26 + ROW;
     for (int year = firstYear(); year <= lastYear() + 1; year++) {
       double x = x(YearMonth.of(year, 1));
       svg.line(x, top, x, bottom, 0.18);
       if (year <= lastYear()) {
-        svg.text(x + 4, top - 8, "start", String.valueOf(year));
+        svg.text(x + 4, 18, "start", String.valueOf(year));
       }
     }
     for (Event reference : references) {
       if (isDrawn(reference)) {
         double x = x(reference.month());
-        svg.path(new double[] {x, 22, x, bottom}, Svg.series(1), Svg.dashes(1));
-        svg.text(x, 16, "middle", reference.name());
+        String line = "M%s %sV%s".formatted(Svg.number(x), Svg.number(top), Svg.number(bottom));
+        svg.stroked(line, Svg.series(1), 1.5, 0.9);
+        svg.text(x, top - 7, "middle", reference.name());
       }
     }
     int series = 0;
