@@ -3,7 +3,6 @@ package org.ovenproof.generator.site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
@@ -98,10 +97,8 @@ final class Pages implements AutoCloseable {
     try {
       return Parsed.of(file, parser.join().parse(file, settings), settings.project());
     } catch (RuntimeException e) {
-      if (Files.exists(file)) {
-        throw e;
-      }
-      throw new NoSuchFileException(file.toString());
+      // It was there a moment ago, and may be there again.
+      throw new IOException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
     }
   }
 
