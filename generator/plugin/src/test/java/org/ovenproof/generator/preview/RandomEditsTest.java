@@ -132,6 +132,9 @@ class RandomEditsTest implements Preview.Console {
   }
 
   private void writePage(int page) throws IOException {
+    int order = random.nextInt(3);
+    boolean echo = random.nextBoolean();
+    int own = random.nextInt(3);
     for (String language : List.of("ko", "en")) {
       write(
           "content/%s/part/page-%d.adoc".formatted(language, page),
@@ -156,7 +159,7 @@ class RandomEditsTest implements Preview.Console {
           "own " + %5$d
           ----
           """
-              .formatted(page, number, random.nextInt(3), random.nextBoolean(), random.nextInt(3)));
+              .formatted(page, number, order, echo, own));
     }
   }
 
