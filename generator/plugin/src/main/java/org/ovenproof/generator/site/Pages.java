@@ -66,7 +66,7 @@ final class Pages implements AutoCloseable {
   List<Page> parse(Set<Path> touched, Progress progress) throws IOException {
     // A file that was written twice in an instant has one state and has changed all the same.
     parsed.values().removeIf(page -> page.isMadeOf(touched));
-    if (touched.stream().anyMatch(this::mayBeFolder)) {
+    if (parsed.isEmpty() || touched.stream().anyMatch(this::mayBeFolder)) {
       return parse(progress);
     }
     Set<Path> listed = Set.copyOf(files);
