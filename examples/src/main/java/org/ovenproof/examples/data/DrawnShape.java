@@ -25,6 +25,16 @@ public enum DrawnShape {
     };
   }
 
+  /** Returns the shape around the origin, about as large as a circle of this radius, filled. */
+  Region filled(double radius) {
+    return switch (this) {
+      case CIRCLE -> Region.circle(radius);
+      case SQUARE -> Region.box(radius * 0.85, radius * 0.85);
+      case TRIANGLE -> Region.triangle(radius * 1.25).at(0, radius * 0.25);
+      case CROSS -> line(radius, radius * 0.7);
+    };
+  }
+
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

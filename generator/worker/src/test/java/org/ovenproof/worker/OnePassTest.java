@@ -70,6 +70,18 @@ class OnePassTest {
   }
 
   @Test
+  void a_cell_of_many_statements_is_compiled_at_once() {
+    String code = "int n = 0;\n" + "n++;\n".repeat(300) + "n";
+    try (Compiler compiler = new Compiler();
+        Shell shell = Shell.running()) {
+      OnePass onePass = new OnePass(compiler);
+      assertThat(onePass.begin(List.of(IMPORTS))).isTrue();
+      assertThat(onePass.units(Statements.pieces(shell.analysis(), code)))
+          .hasValueSatisfying(units -> assertThat(units).hasSize(302));
+    }
+  }
+
+  @Test
   void the_compiler_is_kept_from_one_cell_to_the_next() {
     try (Compiler compiler = new Compiler()) {
       assertThat(compiler.isKept()).isTrue();

@@ -15,6 +15,7 @@ import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -27,6 +28,12 @@ class ProcessStateTest {
 
   private final Cells cells = new Cells();
   private final ProcessState before = ProcessState.now(cells.streams());
+
+  /** Once it has used a socket, as a worker does to begin with, the JDK keeps one for itself. */
+  @BeforeAll
+  static void useSocket() throws IOException {
+    new ServerSocket(0).close();
+  }
 
   @AfterEach
   void close() {

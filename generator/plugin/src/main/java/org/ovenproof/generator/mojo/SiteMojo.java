@@ -1,5 +1,6 @@
 package org.ovenproof.generator.mojo;
 
+import java.io.Console;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.ovenproof.generator.report.Annotations;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.ProblemsFound;
+import org.ovenproof.generator.run.Progress;
 import org.ovenproof.generator.site.BakeRecord;
 import org.ovenproof.generator.site.SettingsReader;
 import org.ovenproof.generator.site.Site;
@@ -128,6 +130,29 @@ abstract class SiteMojo extends AbstractMojo {
     @SuppressWarnings("unchecked")
     Map<String, Object> context = getPluginContext();
     context.put(Opened.class.getName(), opened);
+  }
+
+  /** Returns what tells how snippets run: a line that changes for eyes, an entry each for a log. */
+  Progress progress() {
+    boolean watched =
+        session.getRequest().isInteractiveMode()
+            && isTerminal(System.console())
+            && !"dumb".equals(System.getenv("TERM"));
+    return watched ? new ProgressLine(System.out) : new ProgressLog(getLog()::info);
+  }
+
+  /**
+   * JDK 22 to 24 have a console without a terminal as well, and say so by a method of their own.
+   */
+  private static boolean isTerminal(Console console) {
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException olderJdk) {
+      return true;
+    }
   }
 
   /** Tells a problem to the author, and to the workflow that the build runs in. */

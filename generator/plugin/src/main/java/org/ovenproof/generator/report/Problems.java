@@ -197,6 +197,24 @@ public final class Problems {
             .formatted(id));
   }
 
+  public static Problem deadLink(Location at, String link, List<String> pages) {
+    return Problem.of(
+        at,
+        "the link %s leads nowhere in this site".formatted(link),
+        suggestion(link.replaceFirst("#.*", ""), pages)
+            .map("did you mean '%s'?"::formatted)
+            .orElse("write that page, or link to one that is there"));
+  }
+
+  public static Problem deadFragment(Location at, String link, String id, List<String> known) {
+    return Problem.of(
+        at,
+        "the link %s leads to a page in which nothing has the id '%s'".formatted(link, id),
+        suggestion(id, known)
+            .map("did you mean '%s'?"::formatted)
+            .orElse("write [#%s] there, or link to an id that is there".formatted(id)));
+  }
+
   public static Problem missingAlternative(Snippet snippet) {
     return Problem.of(
         snippet.location(),

@@ -42,7 +42,9 @@ public final class LiveSite implements AutoCloseable {
     this.settings = settings;
     this.listener = listener;
     this.runs = LiveRuns.start(settings, listener);
-    this.parser = new Pages(PageSettings.of(settings));
+    this.parser = new Pages(PageSettings.of(settings), PageStore.of(settings));
+    // Somebody is about to edit a page.
+    parser.start();
   }
 
   /**

@@ -74,6 +74,7 @@ public record Proof(
       others.add(Problems.noSnippets(content));
     }
     others.addAll(new ValueChecks(settings.project()).problems(pages, executions));
+    others.addAll(new LinkChecks(settings.project(), settings.assets()).problems(pages));
     Proof proof = new Proof(pages, executions, problems, others, null);
     BuildReport report =
         new BuildReport(

@@ -12,6 +12,7 @@ import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.run.Execution;
+import org.ovenproof.generator.run.Progress;
 import org.ovenproof.generator.run.Results;
 import org.ovenproof.generator.run.SnippetRunner;
 import org.ovenproof.generator.run.WorkerPool;
@@ -26,15 +27,21 @@ public final class Site implements AutoCloseable {
   private final WorkerPool pool;
   private final Pages pages;
   private final SnippetEnvironment environment;
+  private final Progress progress;
   private Proof latest;
 
-  /** Begins to start what takes its time. */
-  public Site(SiteSettings settings) throws IOException {
+  /**
+   * Begins to start what takes its time.
+   *
+   * @param progress is told how the snippets run
+   */
+  public Site(SiteSettings settings, Progress progress) throws IOException {
     this.settings = settings;
+    this.progress = progress;
     new Publication(settings).recover();
     this.environment = SnippetEnvironment.of(settings);
     this.pool = new WorkerPool(environment.workerSettings());
-    this.pages = new Pages(PageSettings.of(settings));
+    this.pages = new Pages(PageSettings.of(settings), PageStore.of(settings));
   }
 
   public SiteSettings settings() {
@@ -71,22 +78,46 @@ public final class Site implements AutoCloseable {
   }
 
   private Proof proveOnce() throws IOException, InterruptedException {
-    List<Page> current = pages.parse();
-    Sessions sessions = Sessions.of(current, settings.languages());
     History history = new History(settings.cacheFolder());
-    SnippetRunner runner =
-        new SnippetRunner(
-            pool,
-            Math.min(settings.workers(), sessions.shared().size()),
-            new Results(
-                settings.cache(),
-                new ResultStore(settings.cacheFolder()),
-                history,
-                environment.environment()));
-    List<List<Execution>> executions =
-        runner.run(sessions.shared().stream().map(Sessions.Shared::session).toList());
-    history.remember();
-    return Proof.of(settings, current, sessions, executions);
+    Results results =
+        new Results(
+            settings.cache(),
+            new ResultStore(settings.cacheFolder()),
+            history,
+            environment.environment());
+    try (SnippetRunner runner = new SnippetRunner(pool, settings.workers(), results, progress)) {
+      List<Page> current = pages.parse(new Overlap(runner));
+      Sessions sessions = Sessions.of(current, settings.languages());
+      List<List<Execution>> executions =
+          runner.run(sessions.shared().stream().map(Sessions.Shared::session).toList());
+      history.remember();
+      return Proof.of(settings, current, sessions, executions);
+    }
+  }
+
+  /** Runs the snippets of those pages that are known while others are still parsed. */
+  private final class Overlap implements Pages.Progress {
+
+    private final SnippetRunner runner;
+
+    private Overlap(SnippetRunner runner) {
+      this.runner = runner;
+    }
+
+    @Override
+    public void parsed(int done, int all) {}
+
+    @Override
+    public void starting(int sessions) {
+      pool.prepare(Math.min(sessions, settings.workers()));
+    }
+
+    @Override
+    public void known(List<Page> translations) {
+      Sessions.of(translations, settings.languages())
+          .shared()
+          .forEach(each -> runner.begin(each.session()));
+    }
   }
 
   /**

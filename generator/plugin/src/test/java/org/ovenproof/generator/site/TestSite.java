@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.ProblemsFound;
+import org.ovenproof.generator.run.Progress;
 
 /** A small site in a folder of its own, built as a goal of the plugin builds it. */
 final class TestSite implements AutoCloseable {
@@ -135,7 +136,7 @@ final class TestSite implements AutoCloseable {
   /** Returns the site, opened once for all builds until a setting changes. */
   Site site() throws IOException, ProblemsFound {
     if (site == null) {
-      site = new Site(settings());
+      site = new Site(settings(), Progress.UNSEEN);
     }
     return site;
   }
