@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ovenproof.generator.report.ProblemsFound;
+import org.ovenproof.generator.run.Progress;
 import org.ovenproof.generator.site.SettingsReader;
 import org.ovenproof.generator.site.Site;
 import org.ovenproof.generator.site.SiteSettings;
@@ -264,7 +265,7 @@ class RandomEditsTest implements Preview.Console {
       }
     }
     SiteSettings settings = settings(copy);
-    try (Site site = new Site(settings)) {
+    try (Site site = new Site(settings, Progress.UNSEEN)) {
       site.publish(site.prove());
     }
     return files(copy.resolve("target/site"));
