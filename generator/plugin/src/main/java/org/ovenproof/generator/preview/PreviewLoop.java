@@ -252,10 +252,8 @@ final class PreviewLoop implements LiveSite.Listener {
 
   /** Whether a change is one of what snippets run in, or of what the site is told. */
   private boolean isSetting(Path path) {
-    return project.startsWith(path)
-        || path.endsWith("jbake.properties")
-        || classFolders.stream()
+    return classFolders.stream()
             .anyMatch(folder -> path.startsWith(folder) || folder.startsWith(path))
-        || site.isInput(path);
+        || site.isSetting(path);
   }
 }

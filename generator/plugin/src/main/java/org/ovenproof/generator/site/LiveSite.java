@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.run.BackgroundRuns;
 import org.ovenproof.generator.run.Execution;
@@ -264,12 +265,14 @@ public final class LiveSite implements AutoCloseable {
 
   /** Whether a change of a file, or of what is in a folder, can change the site. */
   public boolean isMadeOf(Path path) {
-    return isAsset(path) || isTemplate(path) || isInput(path) || parser.areMadeOf(path);
+    return isAsset(path) || isTemplate(path) || isSetting(path) || parser.areMadeOf(path);
   }
 
-  /** Whether snippets may read a file, or one in a folder. */
-  public boolean isInput(Path path) {
-    return settings.inputs().stream()
+  /**
+   * Whether a file says how the site is made or may be read by snippets, or a folder may hold one.
+   */
+  public boolean isSetting(Path path) {
+    return Stream.concat(SettingsReader.FILES.stream().map(Path::of), settings.inputs().stream())
         .map(settings.project()::resolve)
         .anyMatch(input -> path.startsWith(input) || input.startsWith(path));
   }

@@ -121,7 +121,7 @@ final class PageParser implements AutoCloseable {
             .attribute("figure-caption!", "")
             .attribute("example-caption!", "");
     for (String kind : ADMONITIONS) {
-      String caption = settings.words().of(language).get("admonition." + kind);
+      String caption = settings.words().of(language).get(PageSettings.ADMONITION + kind);
       if (caption != null) {
         builder.attribute(kind + "-caption", caption);
       }

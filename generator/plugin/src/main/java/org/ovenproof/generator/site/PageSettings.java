@@ -12,7 +12,7 @@ import org.ovenproof.generator.snippet.SourceLine;
  * @param project the project's folder
  * @param content the folder of the pages, in {@code project}
  * @param languages the folders in it that are languages
- * @param words the words of each language
+ * @param words those of the words of each language that parsing asks for
  * @param attributes what every page begins with
  */
 record PageSettings(
@@ -22,12 +22,16 @@ record PageSettings(
     Words words,
     Map<String, Object> attributes) {
 
+  /** What the names of words begin with that parsing asks for. */
+  static final String ADMONITION = "admonition.";
+
   static PageSettings of(SiteSettings settings) throws IOException {
     return new PageSettings(
         settings.project(),
         settings.content(),
         settings.languages(),
-        Words.read(settings.project(), settings.templates(), settings.languages()),
+        Words.read(settings.project(), settings.templates(), settings.languages())
+            .startingWith(ADMONITION),
         settings.attributes());
   }
 

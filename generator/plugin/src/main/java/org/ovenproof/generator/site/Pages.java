@@ -3,7 +3,6 @@ package org.ovenproof.generator.site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -83,7 +82,7 @@ final class Pages implements AutoCloseable {
   List<Page> parse(Set<Path> touched, Progress progress) throws IOException {
     // A file that was written twice in an instant has one state and has changed all the same.
     parsed.values().removeIf(page -> page.isMadeOf(touched));
-    if (touched.stream().anyMatch(this::mayBeFolder)) {
+    if (parsed.isEmpty() || touched.stream().anyMatch(this::mayBeFolder)) {
       return parse(progress);
     }
     Set<Path> listed = Set.copyOf(files);
@@ -153,10 +152,8 @@ final class Pages implements AutoCloseable {
       store.write(file, before, page, asciidoctor.included(), settings);
       return page;
     } catch (RuntimeException e) {
-      if (Files.exists(file)) {
-        throw e;
-      }
-      throw new NoSuchFileException(file.toString());
+      // It was there a moment ago, and may be there again.
+      throw new IOException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
     }
   }
 

@@ -66,4 +66,16 @@ record Words(Map<String, Map<String, String>> byLanguage, List<Problem> problems
     return byLanguage.getOrDefault(
         language, byLanguage.isEmpty() ? Map.of() : byLanguage.values().iterator().next());
   }
+
+  /** Returns those words whose keys begin with something, whatever is missing. */
+  Words startingWith(String prefix) {
+    Map<String, Map<String, String>> some = new TreeMap<>();
+    byLanguage.forEach(
+        (language, words) -> {
+          Map<String, String> own = new TreeMap<>(words);
+          own.keySet().removeIf(key -> !key.startsWith(prefix));
+          some.put(language, own);
+        });
+    return new Words(some, List.of());
+  }
 }

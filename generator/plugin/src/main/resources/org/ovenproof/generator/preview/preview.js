@@ -25,6 +25,12 @@
   const alike = (one, other) =>
     one.nodeName === other.nodeName && one.id === other.id && one.nodeType !== Node.COMMENT_NODE;
 
+  const rows = (before, after) => before.length === after.length && before.every((child, place) => alike(child, after[place]));
+
+  const sameShape = (one, other) =>
+    rows([...one.childNodes], [...other.childNodes]) &&
+    [...one.childNodes].every((child, place) => sameShape(child, other.childNodes[place]));
+
   const copied = (node) => {
     const shown = document.importNode(node, true);
     const source = node.cloneNode(true);
@@ -47,15 +53,15 @@
         source.data = onScreen.get(source).data = next.data;
         return;
       }
-      const before = [...source.childNodes];
-      const after = [...next.childNodes];
-      const rows = before.length === after.length && before.every((child, place) => alike(child, after[place]));
-      if (!rows && source !== served && isUpgraded(source, onScreen.get(source))) {
+      // Whatever a script has made of an element, it made of these children, here or further down.
+      if (source !== served && isUpgraded(source, onScreen.get(source)) && !sameShape(source, next)) {
         this.replace(source, next);
         return;
       }
+      const before = [...source.childNodes];
+      const after = [...next.childNodes];
       this.attributes(source, next);
-      if (rows) before.forEach((child, place) => this.morph(child, after[place]));
+      if (rows(before, after)) before.forEach((child, place) => this.morph(child, after[place]));
       else this.children(source, before, after);
     }
 

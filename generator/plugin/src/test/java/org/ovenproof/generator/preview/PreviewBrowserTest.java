@@ -137,6 +137,107 @@ class PreviewBrowserTest implements Preview.Console {
   }
 
   @Test
+  void a_page_changes_in_place_and_keeps_what_its_reader_did_to_it() throws Exception {
+    try (Browser browser = Browser.open(true)) {
+      browser.driver().get(preview.url() + "en/page.html");
+      browser.await("the first bake", driver -> text(browser, "#sum .output-text").equals("42"));
+      browser
+          .driver()
+          .executeScript(
+              "window.stillHere = true;"
+                  + "document.querySelector('details.toc').open = true;"
+                  + "const slider = document.querySelector('#frames input');"
+                  + "slider.value = 2; slider.dispatchEvent(new Event('input')); slider.focus();");
+
+      guide.edit("content/en/page.adoc", ".Four frames", ".Four moments");
+      guide.edit("content/en/page.adoc", "= A page", "= Another page");
+      browser.await("the caption", driver -> text(browser, "figcaption").equals("Four moments"));
+      browser.await("the title", driver -> driver.getTitle().startsWith("Another page"));
+      assertThat(
+              browser
+                  .driver()
+                  .executeScript(
+                      "return [window.stillHere, document.querySelector('details.toc').open,"
+                          + " document.querySelector('#frames input').value,"
+                          + " document.activeElement.type].join()"))
+          .isEqualTo("true,true,2,range");
+
+      // What scripts have made of the frames is made again of new ones.
+      for (String language : List.of("ko", "en")) {
+        guide.edit("content/" + language + "/page.adoc", "epoch < 4", "epoch < 5");
+      }
+      browser.await(
+          "a fifth frame",
+          driver ->
+              driver.executeScript(
+                  "return document.querySelectorAll('#frames li').length === 5"
+                      + " && document.querySelectorAll('#frames input').length === 1"
+                      + " && document.querySelector('#frames input').max === '4'"));
+      assertThat(
+              browser
+                  .driver()
+                  .executeScript(
+                      "return [window.stillHere, document.querySelector('#frames input').value].join()"))
+          .isEqualTo("true,2");
+      assertThat(browser.complaints()).noneMatch(line -> line.contains("preview.js"));
+    }
+  }
+
+  @Test
+  void a_long_run_is_seen_and_one_that_is_mended_is_given_up() throws Exception {
+    try (Browser browser = Browser.open(true)) {
+      browser.driver().get(preview.url() + "en/page.html");
+      browser.await("the first bake", driver -> text(browser, "#sum .output-text").equals("42"));
+
+      for (String language : List.of("ko", "en")) {
+        guide.edit(
+            "content/" + language + "/page.adoc", "answer + 2", "while (true) Thread.sleep(9);");
+      }
+      browser.await("the mark of a run", driver -> present(browser, "#sum[data-preview-running]"));
+      assertThat(text(browser, "#sum .output-text")).as("the last good output").isEqualTo("42");
+      guide.edit("content/en/page.adoc", "A dot goes down", "A dot goes up");
+      browser.await(
+          "a save beside the run", driver -> present(browser, "[aria-label='A dot goes up']"));
+
+      for (String language : List.of("ko", "en")) {
+        guide.edit(
+            "content/" + language + "/page.adoc", "while (true) Thread.sleep(9);", "answer + 5");
+      }
+      browser.await("the value", driver -> text(browser, "#sum .output-text").equals("45"));
+      assertThat(present(browser, "[data-preview-running]")).isFalse();
+    }
+  }
+
+  @Test
+  void a_page_that_does_not_exist_yet_is_shown_as_soon_as_it_does() throws Exception {
+    try (Browser browser = Browser.open(true)) {
+      browser.driver().get(preview.url() + "en/later.html");
+      browser.await(
+          "the first bake", driver -> driver.getPageSource().contains("There is no such page"));
+
+      for (String language : List.of("ko", "en")) {
+        guide.write("content/" + language + "/later.adoc", "= Later\n\nHere it is.\n");
+      }
+      browser.await("the page", driver -> text(browser, "h1").equals("Later"));
+    }
+  }
+
+  @Test
+  void a_place_leads_to_the_editor_and_no_other_file_does() throws Exception {
+    try (Browser browser = Browser.open(true)) {
+      browser.driver().get(preview.url() + "en/page.html");
+      browser.await("the first bake", driver -> text(browser, "#sum .output-text").equals("42"));
+    }
+    assertThat(answer("/_preview/edit?at=content/en/page.adoc:10:3", null))
+        .startsWith("HTTP/1.1 302")
+        .contains("Location: editor:" + folder + "/content/en/page.adoc?10,3");
+    assertThat(answer("/_preview/edit?page=en/page.html&id=frames", null))
+        .contains("Location: editor:" + folder + "/content/en/page.adoc?15,1");
+    assertThat(status("/_preview/edit?at=../secret.txt", null)).isEqualTo(404);
+    assertThat(status("/_preview/edit?at=content", null)).isEqualTo(404);
+  }
+
+  @Test
   void nobody_else_is_served() throws Exception {
     assertThat(status("/en/", "evil.example")).isEqualTo(421);
     assertThat(status("/../jbake.properties", null)).isIn(400, 404);
@@ -163,16 +264,23 @@ class PreviewBrowserTest implements Preview.Console {
         .orElse("");
   }
 
-  /** Returns the status of a request as no browser would send it. */
+  private static boolean present(Browser browser, String selector) {
+    return !browser.driver().findElements(By.cssSelector(selector)).isEmpty();
+  }
+
   private int status(String path, String host) throws IOException {
+    return Integer.parseInt(answer(path, host).split(" ")[1]);
+  }
+
+  /** Returns the answer to a request as no browser would send it. */
+  private String answer(String path, String host) throws IOException {
     int port = URI.create(preview.url()).getPort();
     try (Socket socket = new Socket("127.0.0.1", port)) {
       String name = host == null ? "localhost:" + port : host;
       String request =
           "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(path, name);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      byte[] answer = socket.getInputStream().readAllBytes();
-      return Integer.parseInt(new String(answer, StandardCharsets.UTF_8).split(" ")[1]);
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

@@ -1,0 +1,141 @@
+package org.ovenproof.generator.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ovenproof.generator.run.Execution;
+import org.ovenproof.generator.snippet.Session;
+import org.ovenproof.generator.snippet.Snippet;
+
+class LiveSiteTest implements LiveSite.Listener {
+
+  @TempDir private Path folder;
+
+  private final BlockingQueue<Runnable> told = new LinkedBlockingQueue<>();
+  private TestSite files;
+  private LiveSite site;
+
+  @BeforeEach
+  void open() throws Exception {
+    folder = folder.toRealPath();
+    files = new TestSite(folder);
+    files.pageOf("first", "int one = 1;", "one + 1", "one + 2");
+    files.pageOf("second", "3");
+    site = new LiveSite(files.settings(), this);
+    read();
+  }
+
+  @AfterEach
+  void close() {
+    site.close();
+    files.close();
+  }
+
+  /** Follows changes of some files to the end; of all files, if none is named. */
+  private Set<String> read(String... paths) throws Exception {
+    Set<Path> touched =
+        paths.length == 0
+            ? Set.of(folder)
+            : Set.copyOf(List.of(paths).stream().map(folder::resolve).toList());
+    Set<String> gone = site.read(touched);
+    while (site.isRunning()) {
+      told.take().run();
+    }
+    return gone;
+  }
+
+  private List<String> statuses() {
+    return site.proof().report().snippets().stream()
+        .map(line -> line.id() + " " + line.status())
+        .toList();
+  }
+
+  private List<String> rendered() throws Exception {
+    List<String> addresses = new ArrayList<>();
+    while (site.isStale()) {
+      addresses.add(site.renderNext(List.of("en/second.html")).address());
+    }
+    return addresses;
+  }
+
+  @Test
+  void a_change_reaches_its_page_and_the_one_that_is_looked_at_comes_first() throws Exception {
+    assertThat(rendered()).containsExactly("en/second.html", "en/first.html");
+
+    files.pageOf("first", "int one = 1;", "one + 1", "one + 20");
+    read("content/en/first.adoc");
+
+    assertThat(statuses())
+        .containsExactly("snippet-1 cached", "snippet-2 cached", "snippet-3 ran", "snippet-1 ran");
+    assertThat(rendered()).containsExactly("en/first.html");
+  }
+
+  @Test
+  void changed_words_leave_every_page_there() throws Exception {
+    rendered();
+    Path words = folder.resolve("templates/text/en.properties");
+    Files.writeString(words, Files.readString(words) + "admonition.note=Mind\n");
+    Path korean = folder.resolve("templates/text/ko.properties");
+    Files.writeString(korean, Files.readString(korean) + "admonition.note=\uc54c\ub9bc\n");
+
+    Set<String> gone = read("templates/text/en.properties", "templates/text/ko.properties");
+
+    assertThat(gone).isEmpty();
+    assertThat(rendered()).containsExactly("en/second.html", "en/first.html");
+  }
+
+  @Test
+  void a_page_that_is_deleted_is_told_to_be_gone() throws Exception {
+    rendered();
+    files.delete("content/en/second.adoc");
+
+    assertThat(read("content/en/second.adoc")).containsExactly("en/second.html");
+    assertThat(rendered()).as("what links to it").containsExactly("en/first.html");
+  }
+
+  @Test
+  void lines_that_move_run_nothing_and_move_the_place_of_a_failure() throws Exception {
+    files.pageOf("first", "int one = 1;", "wrong()");
+    read("content/en/first.adoc");
+    String text = Files.readString(folder.resolve("content/en/first.adoc"));
+    assertThat(site.proof().problems().get(0).at().line()).isEqualTo(10);
+
+    Files.writeString(
+        folder.resolve("content/en/first.adoc"), text.replace("= Page\n", "= Page\n\nWords.\n"));
+    site.read(Set.of(folder.resolve("content/en/first.adoc")));
+
+    assertThat(site.isRunning()).isFalse();
+    assertThat(site.proof().problems().get(0).at().line()).isEqualTo(12);
+  }
+
+  @Override
+  public void parsed(int done, int all) {
+    assertThat(done).isLessThan(all);
+  }
+
+  @Override
+  public void started(Session session, Snippet snippet) {
+    assertThat(session.snippets()).contains(snippet);
+  }
+
+  @Override
+  public void ended(Session session, List<Execution> executions) {
+    told.add(() -> site.ended(session, executions));
+  }
+
+  @Override
+  public void failed(Session session, IOException cause) {
+    told.add(() -> site.failed(session));
+  }
+}
