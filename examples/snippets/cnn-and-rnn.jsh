@@ -48,10 +48,10 @@ var states = simple.states(unseen, 0);
 var answers = simple.answers(unseen, 0);
 var reading = Frames.over("step");
 for (int step = 0; step < 24; step++) {
+  var memory = Figure.heat(states.getRow(step, true), 1).scaled(30);
   var visitor = unseen.sequence(0).get(step);
-  var memory = Figure.heat(states.getRow(step, true), 1).scaled(24);
-  var label = "%s → cat first: %.0f %%".formatted(visitor, 100 * answers[step]);
-  reading = reading.with("" + (step + 1), Gallery.empty().with(label, memory));
+  var cat = Math.round(100 * answers[step]);
+  reading = reading.with("%d: %s, cat %d %%".formatted(step + 1, visitor, cat), memory);
 }
 reading
 // end::states[]
@@ -61,14 +61,22 @@ Figure.heat(states.transpose(), 1).scaled(20)
 // end::all-states[]
 
 // tag::gradients[]
-double[] powersOfTen(SequenceReader reader) {
-  return DoubleStream.of(reader.gradients(unseen)).map(Math::log10).toArray();
+var simpleFades = SequenceReader.elman(16, 24, 1).gradients(unseen);
+var lstmFades = SequenceReader.lstm(16, 24, 1).gradients(unseen);
+double[] powersOfTen(double[] values) {
+  return DoubleStream.of(values).map(Math::log10).toArray();
 }
 var steps = IntStream.rangeClosed(1, 24).asDoubleStream().toArray();
 LineChart.of("step", "gradient, as a power of 10")
-    .with("simple cell", steps, powersOfTen(SequenceReader.elman(16, 24, 1)))
-    .with("LSTM", steps, powersOfTen(SequenceReader.lstm(16, 24, 1)))
+    .with("simple cell", steps, powersOfTen(simpleFades))
+    .with("LSTM", steps, powersOfTen(lstmFades))
 // end::gradients[]
+
+// tag::fade[]
+Table.of("simple cell", "LSTM").row(
+    Math.round(simpleFades[23] / simpleFades[0]),
+    Math.round(lstmFades[23] / lstmFades[0]))
+// end::fade[]
 
 // tag::lstm[]
 var lstm = SequenceReader.lstm(16, 24, 1);
@@ -80,8 +88,8 @@ LineChart.of("training step", "loss (cross-entropy, nats)")
 
 // tag::gradients-after[]
 LineChart.of("step", "gradient, as a power of 10")
-    .with("simple cell", steps, powersOfTen(simple))
-    .with("LSTM", steps, powersOfTen(lstm))
+    .with("simple cell", steps, powersOfTen(simple.gradients(unseen)))
+    .with("LSTM", steps, powersOfTen(lstm.gradients(unseen)))
 // end::gradients-after[]
 
 // tag::windows[]
@@ -110,7 +118,7 @@ Table.of("reader", "accuracy", "parameters")
     .row("a coin", 0.5, 0)
     .row("bag", bag.accuracy(unseen), bag.parameters())
     .row("CNN, window of 5", windows.accuracy(unseen), windows.parameters())
-    .row("CNN, every place kept", inPlace.accuracy(unseen), inPlace.parameters())
+    .row("CNN, with places", inPlace.accuracy(unseen), inPlace.parameters())
     .row("RNN, simple cell", simple.accuracy(unseen), simple.parameters())
     .row("RNN, LSTM", lstm.accuracy(unseen), lstm.parameters())
 // end::comparison[]
@@ -123,14 +131,17 @@ cry.part(0.4, 0.02)
 
 // tag::spectrogram[]
 var stft = Stft.hann(256, 64);
-stft.of(cry.scaledTo(0.2)).below(2500)
+Picture picture(Sound sound) {
+  return Figure.grey(stft.of(sound).below(2500).picture()).scaled(4);
+}
+picture(cry.scaledTo(0.2))
 // end::spectrogram[]
 
 // tag::kinds[]
 var kinds = Gallery.empty();
 for (var kind : SoundKind.values()) {
   var sound = kind.make(3).in(SoundKind.NOISE.make(4), 5).scaledTo(0.2);
-  kinds = kinds.with("" + kind, stft.of(sound).below(2500));
+  kinds = kinds.with("" + kind, picture(sound));
 }
 kinds
 // end::kinds[]
@@ -139,7 +150,7 @@ kinds
 var deeper = Frames.over("noise, dB");
 for (int noise = -20; noise <= 20; noise += 5) {
   var mixed = cry.in(SoundKind.NOISE.make(5), -noise).scaledTo(0.2);
-  deeper = deeper.with("" + noise, stft.of(mixed).below(2500));
+  deeper = deeper.with("" + noise, picture(mixed));
 }
 deeper
 // end::levels[]
@@ -148,8 +159,9 @@ deeper
 var toLearn = NoisySounds.make(450, -15, 5, 1);
 var toTest = NoisySounds.make(150, -15, 5, 2);
 var heard = Gallery.empty();
-for (int i = 0; i < 9; i++) {
-  heard = heard.with("" + toTest.kind(i), Figure.grey(toTest.picture(i)).scaled(4));
+for (int i = 0; i < 8; i++) {
+  var picture = Figure.grey(toTest.picture(i), -1, 1).scaled(4);
+  heard = heard.with("" + toTest.kind(i), picture);
 }
 heard
 // end::sounds[]
@@ -164,7 +176,7 @@ Training.epochs(6, 7).run(network, toLearn, toTest)
 // end::training[]
 
 // tag::confusion[]
-var noises = IntStream.iterate(-10, noise -> noise <= 25, noise -> noise + 5).toArray();
+int[] noises = {-10, -5, 0, 5, 10, 15, 20, 25};
 var accuracies = new double[noises.length];
 var verdicts = Frames.over("noise, dB");
 for (int i = 0; i < noises.length; i++) {

@@ -1,5 +1,6 @@
 package org.ovenproof.examples.figure;
 
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,20 +25,22 @@ public final class Timeline implements Displayable {
 
   private final List<Event> events;
   private final List<Event> references;
+  private final YearMonth last;
 
   private record Event(String lane, YearMonth month, String name) {}
 
   /** A name and the row of its lane in which it stands, 0 next to the line. */
   private record Placed(Event event, double x, int row) {}
 
-  private Timeline(List<Event> events, List<Event> references) {
+  private Timeline(List<Event> events, List<Event> references, YearMonth last) {
     this.events = List.copyOf(events);
     this.references = List.copyOf(references);
+    this.last = last;
   }
 
   /** Returns a timeline on which nothing has happened yet. */
   public static Timeline empty() {
-    return new Timeline(List.of(), List.of());
+    return new Timeline(List.of(), List.of(), YearMonth.of(Year.MAX_VALUE, 12));
   }
 
   /**
@@ -48,12 +51,22 @@ public final class Timeline implements Displayable {
    * @param name what happened, short
    */
   public Timeline event(String lane, YearMonth month, String name) {
-    return new Timeline(longer(events, new Event(lane, month, name)), references);
+    return new Timeline(longer(events, new Event(lane, month, name)), references, last);
   }
 
   /** Adds a month that goes through all lanes, to compare the events with. */
   public Timeline reference(YearMonth month, String name) {
-    return new Timeline(events, longer(references, new Event("", month, name)));
+    return new Timeline(events, longer(references, new Event("", month, name)), last);
+  }
+
+  /**
+   * Returns this timeline as it stood then: nothing later is drawn, and everything else stays in
+   * its place.
+   *
+   * @param month the last month that is drawn
+   */
+  public Timeline until(YearMonth month) {
+    return new Timeline(events, references, month);
   }
 
   /**
@@ -81,9 +94,11 @@ public final class Timeline implements Displayable {
       }
     }
     for (Event reference : references) {
-      double x = x(reference.month());
-      svg.path(new double[] {x, 22, x, bottom}, Svg.series(1), Svg.dashes(1));
-      svg.text(x, 16, "middle", reference.name());
+      if (isDrawn(reference)) {
+        double x = x(reference.month());
+        svg.path(new double[] {x, 22, x, bottom}, Svg.series(1), Svg.dashes(1));
+        svg.text(x, 16, "middle", reference.name());
+      }
     }
     int series = 0;
     for (Map.Entry<String, List<Placed>> lane : lanes.entrySet()) {
@@ -100,10 +115,12 @@ public final class Timeline implements Displayable {
     Mark mark = Mark.of(series);
     StringBuilder marks = new StringBuilder();
     for (Placed placed : lane) {
-      double below = line + ROW * (placed.row() + 1);
-      svg.line(placed.x(), line, placed.x(), below - 2, 0.4);
-      svg.text(placed.x() + 4, below, "start", placed.event().name());
-      mark.draw(marks, placed.x(), line);
+      if (isDrawn(placed.event())) {
+        double below = line + ROW * (placed.row() + 1);
+        svg.line(placed.x(), line, placed.x(), below - 2, 0.4);
+        svg.text(placed.x() + 4, below, "start", placed.event().name());
+        mark.draw(marks, placed.x(), line);
+      }
     }
     svg.stroked(marks, Svg.series(series), 2 * mark.stroke(), 1);
   }
@@ -128,6 +145,10 @@ public final class Timeline implements Displayable {
       lane.add(new Placed(event, x, row));
     }
     return lanes;
+  }
+
+  private boolean isDrawn(Event event) {
+    return !event.month().isAfter(last);
   }
 
   private static double height(List<Placed> lane) {

@@ -65,7 +65,10 @@ public final class Discriminator {
    * @param x {@code [n, d]}; returns a new array {@code [n]}, each from 0 to 1
    */
   public INDArray probability(INDArray x) {
-    return graph.output(Map.of("x", x), "probability").get("probability").reshape(x.size(0));
+    return graph
+        .output(Map.of("x", x.castTo(DataType.FLOAT)), "probability")
+        .get("probability")
+        .reshape(x.size(0));
   }
 
   /**

@@ -62,7 +62,7 @@ public final class Generator {
    * @param z {@code [n, k]}, {@code k} numbers of noise a point; returns a new array {@code [n, d]}
    */
   public INDArray generate(INDArray z) {
-    return graph.output(Map.of("z", z), "x").get("x");
+    return graph.output(Map.of("z", z.castTo(DataType.FLOAT)), "x").get("x");
   }
 
   /**

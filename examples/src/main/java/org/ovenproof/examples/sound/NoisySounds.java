@@ -11,8 +11,9 @@ import org.ovenproof.examples.data.LabelledPictures;
 
 /**
  * Sounds of one second in noise, and each of them as a picture: the spectrogram below 2,000 Hz,
- * with the mean of each 2 x 2 of its levels. Every kind is there equally often, in random order,
- * and all sounds are equally strong, so their strength tells nothing.
+ * with the mean of each 2 x 2 of its levels, 0 where it is as bright as on average and 1 where the
+ * amplitude is ten times that. Every kind is there equally often, in random order, and all sounds
+ * are equally strong, so their strength tells nothing.
  */
 public final class NoisySounds implements LabelledPictures<SoundKind> {
 
@@ -21,6 +22,9 @@ public final class NoisySounds implements LabelledPictures<SoundKind> {
 
   private static final Stft STFT = Stft.hann(256, 128);
   private static final double LIMIT = 2000;
+
+  /** How many decibels ten times the amplitude is. */
+  private static final double TENFOLD = 20;
 
   private final Sound[] sounds;
   private final SoundKind[] kinds;
@@ -78,7 +82,9 @@ public final class NoisySounds implements LabelledPictures<SoundKind> {
   }
 
   private static INDArray picture(Sound sound) {
-    return Pooling.average(2).apply(STFT.of(sound).below(LIMIT).picture());
+    Spectrogram spectrogram = STFT.of(sound).below(LIMIT);
+    INDArray picture = Pooling.average(2).apply(spectrogram.picture());
+    return picture.subi(picture.meanNumber()).muli(Spectrogram.RANGE / TENFOLD);
   }
 
   /** Returns how many sounds there are. */
@@ -96,7 +102,9 @@ public final class NoisySounds implements LabelledPictures<SoundKind> {
     return kinds[index];
   }
 
-  /** Returns all pictures, {@code [n, 1, 32, 30]}, {@code FLOAT}, values 0 to 1; not a copy. */
+  /**
+   * Returns all pictures, {@code [n, 1, 32, 30]}, {@code FLOAT}, each with the mean 0; not a copy.
+   */
   @Override
   public INDArray pictures() {
     return pictures;

@@ -18,6 +18,9 @@ public final class Sound implements Displayable {
   /** How many points a chart has room for. */
   private static final int POINTS = 480;
 
+  /** Below so many seconds, a chart counts milliseconds. */
+  private static final double SHORT = 0.2;
+
   private final INDArray samples;
   private final int rate;
 
@@ -127,17 +130,21 @@ public final class Sound implements Displayable {
     float[] values = samples.toFloatVector();
     int stretch = Math.max(1, 2 * values.length / POINTS);
     int points = stretch == 1 ? values.length : 2 * (values.length / stretch);
+    boolean brief = seconds() < SHORT;
+    double units = brief ? 1000 : 1;
     double[] xs = new double[points];
     double[] ys = new double[points];
     for (int i = 0; i < points; i++) {
       int first = stretch == 1 ? i : i / 2 * stretch;
-      xs[i] = (first + (stretch == 1 ? 0 : i % 2 * stretch / 2.0)) / rate;
+      xs[i] = (first + (stretch == 1 ? 0 : i % 2 * stretch / 2.0)) * units / rate;
       ys[i] = values[first];
       for (int k = first; stretch > 1 && k < first + stretch; k++) {
         ys[i] = i % 2 == 0 ? Math.min(ys[i], values[k]) : Math.max(ys[i], values[k]);
       }
     }
-    return LineChart.of("seconds", "").with("air pressure", xs, ys).display();
+    return LineChart.of(brief ? "milliseconds" : "seconds", "")
+        .with("air pressure", xs, ys)
+        .display();
   }
 
   @Override

@@ -24,7 +24,8 @@ public record Spectrogram(INDArray levels, double hertz, double seconds) impleme
   /** The power of -100 decibels: silence has no logarithm. */
   static final double LEAST_POWER = 1e-10;
 
-  private static final double BLACK = -60;
+  /** How many decibels lie between black and white, which is at 0. */
+  static final double RANGE = 60;
 
   /**
    * Returns the lower part of it, a copy.
@@ -48,7 +49,7 @@ public record Spectrogram(INDArray levels, double hertz, double seconds) impleme
   public INDArray picture() {
     float[][] rows = levels.toFloatMatrix();
     Collections.reverse(Arrays.asList(rows));
-    INDArray upright = Nd4j.createFromArray(rows).subi(BLACK).divi(-BLACK);
+    INDArray upright = Nd4j.createFromArray(rows).addi(RANGE).divi(RANGE);
     return Transforms.max(Transforms.min(upright, 1, false), 0, false);
   }
 

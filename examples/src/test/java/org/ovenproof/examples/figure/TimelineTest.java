@@ -70,6 +70,18 @@ class TimelineTest {
   }
 
   @Test
+  void as_it_stood_then_it_lacks_what_came_later_and_keeps_the_places_of_the_rest()
+      throws Exception {
+    Timeline then = CROWDED.until(YearMonth.of(2022, 11));
+
+    assertThat(texts(then))
+        .contains("the first", "the second", "2024", "bakers")
+        .doesNotContain("the third", "one & all");
+    assertThat(x(then, "the first")).isEqualTo(x(CROWDED, "the first"));
+    assertThat(svg(CROWDED.until(YearMonth.of(2024, 1)))).isEqualTo(svg(CROWDED));
+  }
+
+  @Test
   void a_timeline_without_events_is_refused() {
     assertThatThrownBy(() -> Timeline.empty().display())
         .isInstanceOf(IllegalStateException.class)

@@ -52,7 +52,7 @@ class BestDiscriminatorTest {
     learned.learn(REAL.sample(1000, 1), WIDE.sample(1000, 2), 300, 0.01);
 
     // Where there are points to learn from, that is within two deviations of the wide one.
-    INDArray x = Nd4j.linspace(-4, 4, 81).reshape(81, 1).castTo(REAL.means().dataType());
+    INDArray x = Nd4j.linspace(-4, 4, 81).reshape(81, 1);
     double[] expected = BEST.probability(x).toDoubleVector();
     double[] found = learned.probability(x).toDoubleVector();
     double distance = 0;

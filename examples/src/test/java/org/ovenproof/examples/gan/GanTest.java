@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ovenproof.display.Table;
 import org.ovenproof.examples.data.GaussianMixture;
@@ -18,7 +20,7 @@ class GanTest {
   void what_it_makes_comes_to_have_the_mean_and_the_deviation_of_the_data() {
     Gan gan = Gan.of(1, 1);
 
-    GanHistory history = GanTraining.rounds(400, 1).run(gan, TWO);
+    GanHistory history = GanTraining.rounds(300, 1).run(gan, TWO);
 
     double[] made = gan.generator().sample(2000, 9).ravel().toDoubleVector();
     double mean = 0;
@@ -36,13 +38,17 @@ class GanTest {
     assertThat(history.last().value()).isCloseTo(-Math.log(4), within(0.1));
   }
 
-  @Test
-  void both_losses_play_the_same_game() {
-    Gan gan = Gan.of(1, 2);
+  @ParameterizedTest
+  @EnumSource
+  void either_loss_brings_what_it_makes_to_where_the_data_is(GeneratorLoss loss) {
+    GaussianMixture one = GaussianMixture.line(0.5, 3);
+    Gan gan = Gan.of(1, 1);
+    double before = ModeCoverage.of(one, gan.generator().sample(500, 9)).near();
 
-    GanTraining.rounds(400, 2).with(GeneratorLoss.MINIMAX).run(gan, TWO);
+    GanTraining.rounds(200, 1).with(loss).run(gan, one);
 
-    assertThat(ModeCoverage.of(TWO, gan.generator().sample(500, 9)).covered()).isEqualTo(2);
+    assertThat(before).isLessThan(0.4);
+    assertThat(ModeCoverage.of(one, gan.generator().sample(500, 9)).near()).isGreaterThan(0.5);
   }
 
   @Test

@@ -57,17 +57,21 @@ final class DryRun implements AutoCloseable {
         }
       }
     }
+    List<Outcome.CompileError> late = new ArrayList<>();
     for (Declared each : declared) {
       List<Outcome.CompileError> unresolved = errorsOf(each).toList();
       if (!unresolved.isEmpty()) {
-        errors.addAll(unresolved);
+        late.addAll(unresolved);
         undeclared.add(List.of(each.snippet().name()), each.piece());
       }
     }
-    return errors.stream()
-        .filter(undeclared::isNoCauseOf)
-        .sorted(Comparator.comparingInt(Outcome.CompileError::start))
-        .toList();
+    // A statement needs what stands before it, a declaration also what stands behind.
+    errors.removeIf(
+        error -> undeclared.endOfCause(error).orElse(Integer.MAX_VALUE) <= error.start());
+    late.removeIf(error -> undeclared.endOfCause(error).isPresent());
+    errors.addAll(late);
+    errors.sort(Comparator.comparingInt(Outcome.CompileError::start));
+    return errors;
   }
 
   /** Brings the shell to the end of the history, from the start if it was given anything else. */

@@ -3,6 +3,7 @@ package org.ovenproof.worker;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,14 +32,13 @@ final class Undeclared {
     }
   }
 
-  /** Whether an error is one of its own, and not that of a statement before it told again. */
-  boolean isNoCauseOf(Outcome.CompileError error) {
+  /** Returns where the statement ends that was to declare what an error says is unknown. */
+  OptionalInt endOfCause(Outcome.CompileError error) {
     Matcher unknown = UNKNOWN.matcher(error.message());
     if (!unknown.find()) {
-      return true;
+      return OptionalInt.empty();
     }
     String name = unknown.group(1) == null ? unknown.group(2) : unknown.group(1);
-    return Stream.of(ANY, name)
-        .noneMatch(each -> names.getOrDefault(each, Integer.MAX_VALUE) <= error.start());
+    return Stream.of(ANY, name).filter(names::containsKey).mapToInt(names::get).min();
   }
 }

@@ -184,6 +184,10 @@ class CellsTest {
         .containsExactly(
             "\"n\": incompatible types: java.lang.String cannot be converted to int",
             "other: cannot find symbol");
+    assertThat(
+            cells.errorsOf(
+                "class A { B b; }\nclass B { A a; Gone g; }\nint f() { return x; }\nvar x = wrong();"))
+        .containsExactly("Gone: cannot find symbol", "wrong: cannot find symbol");
     assertThat(cells.errorsOf("import java.nothing.*;\nHere here = new Here();\nint i = \"s\";"))
         .hasSize(2)
         .last()

@@ -24,23 +24,17 @@ final class ProgressLine implements Progress {
 
   private final PrintStream terminal;
   private final long begin = System.nanoTime();
-  private volatile RunTally tally;
-  private ScheduledExecutorService clock;
+  private final RunTally tally = new RunTally();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "progress");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   ProgressLine(PrintStream terminal) {
     this.terminal = terminal;
-  }
-
-  @Override
-  public void begins(List<Session> sessions) {
-    tally = new RunTally(sessions);
-    clock =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "progress");
-              thread.setDaemon(true);
-              return thread;
-            });
     // A build that finds all in the cache is over before the first.
     clock.scheduleAtFixedRate(this::show, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -49,6 +43,11 @@ final class ProgressLine implements Progress {
     String line = tally.line((System.nanoTime() - begin) / 1_000_000_000);
     terminal.print(ERASE + line.substring(0, Math.min(line.length(), WIDTH)));
     terminal.flush();
+  }
+
+  @Override
+  public void begins(Session session) {
+    tally.begins(session);
   }
 
   @Override

@@ -12,15 +12,15 @@ import org.ovenproof.generator.snippet.Snippet;
 final class ProgressLog implements Progress {
 
   private final Consumer<String> log;
-  private volatile RunTally tally;
+  private final RunTally tally = new RunTally();
 
   ProgressLog(Consumer<String> log) {
     this.log = log;
   }
 
   @Override
-  public void begins(List<Session> sessions) {
-    tally = new RunTally(sessions);
+  public void begins(Session session) {
+    tally.begins(session);
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,14 +95,13 @@ final class PreviewFolder {
     return changed;
   }
 
-  /** Deletes what belongs to other pages than these and returns the addresses of what is gone. */
-  Set<String> retain(Set<String> pages) throws IOException {
-    Set<String> gone = new HashSet<>(addressesOfPages.keySet());
-    gone.removeAll(pages);
+  /** Deletes pages and what belongs to them alone, and returns the addresses of what is gone. */
+  Set<String> remove(Set<String> pages) throws IOException {
     Set<String> changed = new TreeSet<>();
-    for (String page : gone) {
+    for (String page : pages) {
       places.remove(page);
-      letGo(addressesOfPages.remove(page), changed);
+      Set<String> addresses = addressesOfPages.remove(page);
+      letGo(addresses == null ? Set.of() : addresses, changed);
     }
     note(changed);
     return changed;

@@ -45,6 +45,7 @@ final class PreviewLoop implements LiveSite.Listener {
   private LiveSite site;
   private int attempts;
   private boolean broken;
+  private boolean counted;
   private boolean remembered = true;
   private long showAt;
 
@@ -101,6 +102,9 @@ final class PreviewLoop implements LiveSite.Listener {
         } else {
           remember();
         }
+        if (site != null && !broken && !site.isStale()) {
+          count();
+        }
         if (isSettled()) {
           settle();
         }
@@ -139,6 +143,7 @@ final class PreviewLoop implements LiveSite.Listener {
       screen.running(runs.told(site));
     } else if (happening instanceof Happening.Ended ended) {
       site.ended(ended.session(), ended.executions());
+      counted = false;
       terminal.ran(ended.executions());
       runs.ended(ended.session());
       screen.running(runs.told(site));
@@ -188,8 +193,8 @@ final class PreviewLoop implements LiveSite.Listener {
         site.follow(now);
       }
     }
-    site.read(Set.copyOf(unread));
-    terminal.shown(screen.retain(site.addresses()));
+    terminal.shown(screen.remove(site.read(Set.copyOf(unread))));
+    counted = false;
     if (unread.stream().anyMatch(site::isAsset)) {
       terminal.shown(screen.putAssets(site.assets()));
     }
@@ -198,7 +203,7 @@ final class PreviewLoop implements LiveSite.Listener {
   private void render() {
     try {
       LiveSite.Rendered rendered = site.renderNext(screen.looked());
-      terminal.shown(screen.put(rendered, site.proof().problems().size(), !site.isStale()));
+      terminal.shown(screen.put(rendered, !site.isStale()));
     } catch (ProblemsFound found) {
       show(found);
     } catch (IOException | UncheckedIOException unwritable) {
@@ -211,6 +216,14 @@ final class PreviewLoop implements LiveSite.Listener {
     broken = true;
     screen.show(found.problems());
     terminal.broken(found.problems());
+  }
+
+  /** What all pages have to say takes longer than to show one, and comes after it. */
+  private void count() {
+    if (!counted) {
+      counted = true;
+      screen.count(site.proof().problems().size());
+    }
   }
 
   private void settle() {

@@ -39,26 +39,32 @@ final class Screen {
   /**
    * Shows a page and returns how many files are different.
    *
-   * @param problemCount how many problems the site has
    * @param last whether there is no other page that waits to be shown
    */
-  int put(LiveSite.Rendered page, int problemCount, boolean last) throws IOException {
+  int put(LiveSite.Rendered page, boolean last) throws IOException {
     Set<String> changed = folder.put(page);
     boolean over = notice == Notice.BAKING || notice == Notice.PROBLEMS && last;
     if (over) {
       notice = Notice.NONE;
       server.show(null);
     }
-    if (over || !changed.isEmpty() || problems != problemCount) {
-      problems = problemCount;
+    if (over || !changed.isEmpty()) {
       server.events().baked(problems, changed, over);
     }
     return changed.size();
   }
 
-  /** Takes away all pages but these and returns how many files are gone. */
-  int retain(Set<String> addresses) throws IOException {
-    return tell(folder.retain(addresses));
+  /** Takes pages away and returns how many files are gone. */
+  int remove(Set<String> addresses) throws IOException {
+    return tell(folder.remove(addresses));
+  }
+
+  /** Shows how many problems the site has. */
+  void count(int problemCount) {
+    if (problems != problemCount) {
+      problems = problemCount;
+      server.events().baked(problems, Set.of(), false);
+    }
   }
 
   /** Shows files as they are now and returns how many are different. */

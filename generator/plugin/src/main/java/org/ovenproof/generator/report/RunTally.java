@@ -1,34 +1,36 @@
 package org.ovenproof.generator.report;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.snippet.Session;
 import org.ovenproof.generator.snippet.Snippet;
 
-/** How far a run is. Safe for use by several threads. */
+/** How far a run is, of what is known to come. Safe for use by several threads. */
 public final class RunTally {
 
-  private final int snippets;
-  private final int pages;
+  private final Set<String> pages = new HashSet<>();
   private final Map<String, Integer> sessionsLeft = new HashMap<>();
 
   /** The snippet that runs in each session, and how many of it have begun. */
   private final Map<Session, Running> running = new LinkedHashMap<>();
 
+  private int snippets;
   private int done;
   private int cached;
   private int failed;
 
   private record Running(Snippet snippet, int begun) {}
 
-  public RunTally(List<Session> sessions) {
-    snippets = sessions.stream().mapToInt(session -> session.snippets().size()).sum();
-    sessions.forEach(session -> sessionsLeft.merge(page(session), 1, Integer::sum));
-    pages = sessionsLeft.size();
+  public synchronized void begins(Session session) {
+    snippets += session.snippets().size();
+    pages.add(page(session));
+    sessionsLeft.merge(page(session), 1, Integer::sum);
   }
 
   public synchronized void started(Session session, Snippet snippet) {
@@ -78,7 +80,7 @@ public final class RunTally {
   }
 
   private String pagesDone() {
-    return "%d of %d pages".formatted(pages - sessionsLeft.size(), pages);
+    return "%d of %d pages".formatted(pages.size() - sessionsLeft.size(), pages.size());
   }
 
   private static String page(Session session) {

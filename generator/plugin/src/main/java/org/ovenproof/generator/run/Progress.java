@@ -10,8 +10,8 @@ public interface Progress {
   /** For a run that nobody watches. */
   Progress UNSEEN = new Progress() {};
 
-  /** All sessions, before the first begins. */
-  default void begins(List<Session> sessions) {}
+  /** A session that will run, or whose results are looked up, before anything else of it. */
+  default void begins(Session session) {}
 
   /** A snippet that is about to run. */
   default void started(Session session, Snippet snippet) {}

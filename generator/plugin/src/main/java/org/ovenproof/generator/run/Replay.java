@@ -97,10 +97,12 @@ final class Replay implements Callable<Optional<OpenSession>> {
     }
   }
 
-  /** Ends it, whatever runs in it. */
+  /** Ends it; its worker serves another session if nothing runs in it. */
   synchronized void giveUp() {
     givenUp = true;
-    if (open != null) {
+    if (open != null && task.isDone()) {
+      open.end();
+    } else if (open != null) {
       open.abandon();
     }
   }

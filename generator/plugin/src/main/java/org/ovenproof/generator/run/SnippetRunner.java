@@ -2,8 +2,9 @@ package org.ovenproof.generator.run;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,18 +15,30 @@ import org.ovenproof.generator.snippet.Session;
  * Gets a result for every snippet: from the cache where the whole session is there, else by running
  * the session up to the last snippet that is not.
  */
-public final class SnippetRunner {
+public final class SnippetRunner implements AutoCloseable {
 
   private final WorkerPool pool;
-  private final int workers;
   private final Results results;
   private final Progress progress;
+  private final ExecutorService threads;
+  private final Map<Session, Future<List<Execution>>> begun = new HashMap<>();
 
+  /** Begins with nothing to run; {@code workers} sessions run at once. */
   public SnippetRunner(WorkerPool pool, int workers, Results results, Progress progress) {
     this.pool = pool;
-    this.workers = workers;
     this.results = results;
     this.progress = progress;
+    this.threads = Executors.newFixedThreadPool(Math.max(1, workers));
+  }
+
+  /** Begins to get the results of a session, and does not wait for them. */
+  public void begin(Session session) {
+    begun.computeIfAbsent(
+        session,
+        each -> {
+          progress.begins(each);
+          return threads.submit(() -> run(each));
+        });
   }
 
   /**
@@ -35,14 +48,11 @@ public final class SnippetRunner {
    */
   public List<List<Execution>> run(List<Session> sessions)
       throws IOException, InterruptedException {
-    progress.begins(sessions);
-    ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, workers));
     try {
-      List<Callable<List<Execution>>> tasks = new ArrayList<>();
-      sessions.forEach(session -> tasks.add(() -> run(session)));
+      sessions.forEach(this::begin);
       List<List<Execution>> executions = new ArrayList<>();
-      for (Future<List<Execution>> each : threads.invokeAll(tasks)) {
-        executions.add(each.get());
+      for (Session session : sessions) {
+        executions.add(begun.get(session).get());
       }
       return executions;
     } catch (ExecutionException e) {
@@ -51,9 +61,15 @@ public final class SnippetRunner {
       }
       throw new IllegalStateException(e.getCause());
     } finally {
-      threads.shutdownNow();
-      progress.over();
+      close();
     }
+  }
+
+  /** Ends what has not ended. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    progress.over();
   }
 
   private List<Execution> run(Session session) throws IOException {

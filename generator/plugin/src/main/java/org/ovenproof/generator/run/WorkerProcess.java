@@ -52,6 +52,9 @@ final class WorkerProcess implements AutoCloseable {
   private final DataInputStream in;
   private final DataOutputStream out;
 
+  /** What went wrong with the start of a session that is open already. */
+  private Optional<List<String>> opened = Optional.empty();
+
   private WorkerProcess(Process process, Console console, ScratchFolder folder, Socket socket)
       throws IOException {
     this.process = process;
@@ -125,8 +128,18 @@ final class WorkerProcess implements AutoCloseable {
     throw new IOException("it did not call back within " + START_LIMIT.toSeconds() + " s");
   }
 
+  /** Opens the session that {@link #open} is then asked for. */
+  void openAhead(WorkerSettings settings) throws IOException {
+    opened = Optional.of(open(settings));
+  }
+
   /** Opens a session and returns what went wrong with its start. */
   List<String> open(WorkerSettings settings) throws IOException {
+    if (opened.isPresent()) {
+      List<String> problems = opened.get();
+      opened = Optional.empty();
+      return problems;
+    }
     Reply reply = ask(new Request.Open(settings.imports(), WorkerSettings.SEED), SESSION_LIMIT);
     return ((Reply.Opened) reply).problems();
   }

@@ -1,8 +1,6 @@
 package org.ovenproof.generator.site;
 
 import java.io.IOException;
-import java.net.JarURLConnection;
-import java.net.URL;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +41,7 @@ final class AsciidoctorStart {
    * Returns where the Ruby libraries in Asciidoctor's archive lie, the one most asked for first.
    */
   private static List<String> libraries() throws IOException {
-    String type = Asciidoctor.class.getName();
-    URL archive = AsciidoctorJRuby.class.getResource("AsciidoctorJRuby.class");
-    if (!(archive.openConnection() instanceof JarURLConnection connection)) {
-      throw new IOException("%s is expected in a jar, but is at %s".formatted(type, archive));
-    }
-    try (ZipFile jar = new ZipFile(connection.getJarFileURL().getPath())) {
+    try (ZipFile jar = new ZipFile(CodeOrigin.of(AsciidoctorJRuby.class).toFile())) {
       return jar.stream()
           .map(entry -> LIBRARY.matcher(entry.getName()))
           .filter(Matcher::matches)

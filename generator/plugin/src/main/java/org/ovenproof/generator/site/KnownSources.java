@@ -1,6 +1,7 @@
 package org.ovenproof.generator.site;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -22,13 +23,18 @@ final class KnownSources {
 
   /** Looks for it in a page and in what it includes. */
   static boolean areAll(Path page, Collection<Path> includes) throws IOException {
-    StringBuilder text = new StringBuilder(Files.readString(page));
+    StringBuilder text = new StringBuilder(ascii(page));
     for (Path include : includes) {
       if (Files.isRegularFile(include)) {
-        text.append('\n').append(Files.readString(include));
+        text.append('\n').append(ascii(include));
       }
     }
     return areAll(text.toString());
+  }
+
+  /** Some of them may be pictures, and all that is looked for is ASCII. */
+  private static String ascii(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.ISO_8859_1);
   }
 
   static boolean areAll(String text) {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.run.BackgroundRuns;
@@ -32,8 +32,8 @@ public final class LiveSite implements AutoCloseable {
   private SiteSettings settings;
   private LiveRuns runs;
   private PageRenderer renderer;
-  private List<Page> pages = List.of();
-  private Sessions shared = Sessions.of(List.of(), List.of());
+  private Map<String, Page> pages = Map.of();
+  private Sessions shared = Sessions.NONE;
   private Proof proof;
 
   /** Begins to start what takes its time. {@link #read} then reads the site. */
@@ -41,7 +41,9 @@ public final class LiveSite implements AutoCloseable {
     this.settings = settings;
     this.listener = listener;
     this.runs = LiveRuns.start(settings, listener);
-    this.parser = new Pages(PageSettings.of(settings));
+    this.parser = new Pages(PageSettings.of(settings), PageStore.of(settings));
+    // Somebody is about to edit a page.
+    parser.start();
   }
 
   /**
@@ -62,29 +64,40 @@ public final class LiveSite implements AutoCloseable {
    * Reads the site as it is now, and begins to run what has no result any more.
    *
    * @param touched the files that have changed, and folders in which any may have
+   * @return the addresses of pages that are there no more
    */
-  public void read(Set<Path> touched) throws IOException {
+  public Set<String> read(Set<Path> touched) throws IOException {
     boolean all = renderer == null || touched.stream().anyMatch(this::isTemplate);
     if (all) {
       parser.read(PageSettings.of(settings));
-      renderer = new PageRenderer(settings, runs.imports());
     }
-    Map<String, Page> before = byPath(pages);
-    pages = parser.parse(touched, listener::parsed);
-    Set<String> fresh =
-        pages.stream()
-            .filter(page -> before.get(page.path()) != page)
-            .map(Page::path)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    shared = Sessions.of(pages, settings.languages());
+    List<Page> parsed = parser.parse(touched, listener::parsed);
+    if (all) {
+      renderer = new PageRenderer(settings, runs.imports());
+      shared = Sessions.NONE;
+    }
+    Map<String, Page> before = pages;
+    pages = new LinkedHashMap<>();
+    Set<String> fresh = new LinkedHashSet<>();
+    for (Page page : parsed) {
+      pages.put(page.path(), page);
+      if (before.get(page.path()) != page) {
+        fresh.add(page.path());
+      }
+    }
+    shared = Sessions.of(List.copyOf(pages.values()), settings.languages(), shared);
     readSessions(fresh);
-    boolean linksChanged = !links(before.values()).equals(links(pages));
-    pages.stream()
-        .map(Page::path)
-        .filter(path -> all || linksChanged || fresh.contains(path))
-        .forEach(stale::add);
-    stale.retainAll(byPath(pages).keySet());
+    Set<String> gone = new HashSet<>();
+    for (Page page : before.values()) {
+      if (!pages.containsKey(page.path())) {
+        gone.add(page.uri());
+        stale.remove(page.path());
+      }
+    }
+    boolean everywhere = all || !link(before.values(), pages.values());
+    stale.addAll(everywhere ? pages.keySet() : fresh);
     proof = null;
+    return gone;
   }
 
   private void readSessions(Set<String> fresh) {
@@ -134,7 +147,10 @@ public final class LiveSite implements AutoCloseable {
   /** Returns the addresses of the pages that show a session. */
   public List<String> addresses(Session session) {
     Set<String> paths = pagesOf(session);
-    return pages.stream().filter(page -> paths.contains(page.path())).map(Page::uri).toList();
+    return pages.values().stream()
+        .filter(page -> paths.contains(page.path()))
+        .map(Page::uri)
+        .toList();
   }
 
   private Set<String> pagesOf(Session session) {
@@ -148,7 +164,7 @@ public final class LiveSite implements AutoCloseable {
   /** Makes ready for an edit of a page that somebody looks at. */
   public void expectEdit(String address) {
     Set<String> paths =
-        pages.stream()
+        pages.values().stream()
             .filter(page -> page.uri().equals(address))
             .map(Page::path)
             .collect(Collectors.toSet());
@@ -164,13 +180,24 @@ public final class LiveSite implements AutoCloseable {
   /** Returns what is known now of all pages and their snippets. */
   public Proof proof() {
     if (proof == null) {
-      List<List<Execution>> executions =
-          shared.shared().stream()
-              .map(each -> sessions.get(each.session().name()).executions())
-              .toList();
-      proof = Proof.of(settings, pages, shared, executions);
+      proof = proof(List.copyOf(pages.values()), shared);
     }
     return proof;
+  }
+
+  /** Returns what is known now of a page and its snippets. */
+  private Proof proof(Page page) {
+    // Its translations share its sessions.
+    Sessions.OfName own = shared.byName().get(page.name());
+    return proof(own.pages(), new Sessions(Map.of(page.name(), own)));
+  }
+
+  private Proof proof(List<Page> some, Sessions ofThese) {
+    List<List<Execution>> executions =
+        ofThese.shared().stream()
+            .map(each -> sessions.get(each.session().name()).executions())
+            .toList();
+    return Proof.of(settings, some, ofThese, executions);
   }
 
   /** Whether a page is to be rendered that has not been. */
@@ -188,18 +215,20 @@ public final class LiveSite implements AutoCloseable {
     if (!renderer.problems().isEmpty()) {
       throw new ProblemsFound(renderer.problems());
     }
-    Map<String, Page> byPath = byPath(pages);
     Set<String> pending = pendingPages();
     String path =
         stale.stream()
-            .filter(each -> first.contains(byPath.get(each).uri()))
+            .filter(each -> first.contains(pages.get(each).uri()))
             .findFirst()
             .or(() -> stale.stream().filter(each -> !pending.contains(each)).findFirst())
             .orElseGet(() -> stale.iterator().next());
-    Page page = byPath.get(path);
+    Page page = pages.get(path);
     try {
       Rendered rendered =
-          new Rendered(page.uri(), renderer.files(page, proof(), true), places(page));
+          new Rendered(
+              page.uri(),
+              renderer.files(page, List.copyOf(pages.values()), proof(page), true),
+              places(page));
       stale.remove(path);
       return rendered;
     } catch (PageRenderer.BrokenPage broken) {
@@ -221,11 +250,6 @@ public final class LiveSite implements AutoCloseable {
         .flatMap(session -> session.session().snippets().stream())
         .map(Snippet::page)
         .collect(Collectors.toSet());
-  }
-
-  /** Returns the addresses of all pages. */
-  public Set<String> addresses() {
-    return pages.stream().map(Page::uri).collect(Collectors.toSet());
   }
 
   /** Returns the files that are published as they are, by their addresses. */
@@ -260,19 +284,21 @@ public final class LiveSite implements AutoCloseable {
     proof().report().write(settings.work().resolve("snippets").resolve("report.json"));
     if (settings.writesExpected()) {
       // What is written is a change of a page like any other, and comes back as one.
-      new Expectations(settings.project(), pages).write(proof().executions());
+      new Expectations(settings.project(), List.copyOf(pages.values())).write(proof().executions());
     }
   }
 
-  private static Map<String, Page> byPath(List<Page> pages) {
-    return pages.stream()
-        .collect(
-            Collectors.toMap(Page::path, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-  }
-
-  /** Returns what pages say of each other. */
-  private static List<List<String>> links(Collection<Page> pages) {
-    return pages.stream().map(page -> List.of(page.uri(), page.title())).toList();
+  /** Whether pages say the same of each other as other pages did. */
+  private static boolean link(Collection<Page> some, Collection<Page> others) {
+    Iterator<Page> other = others.iterator();
+    return some.size() == others.size()
+        && some.stream()
+            .allMatch(
+                page -> {
+                  Page now = other.next();
+                  return page == now
+                      || page.uri().equals(now.uri()) && page.title().equals(now.title());
+                });
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Logger;
@@ -39,7 +40,7 @@ final class PageParser implements AutoCloseable {
   private final List<LogRecord> log = new ArrayList<>();
 
   /**
-   * Starts Asciidoctor for the pages of a project, which takes seconds.
+   * Starts Asciidoctor for the pages of a project, which takes a second.
    *
    * @throws IOException if what it starts with cannot be read
    */
@@ -64,11 +65,8 @@ final class PageParser implements AutoCloseable {
     snippets.begin(path);
     values.begin();
     log.clear();
-    String relative = SourceLine.path(settings.content(), file);
-    String first = relative.contains("/") ? relative.substring(0, relative.indexOf('/')) : "";
-    String language = settings.languages().contains(first) ? first : "";
-    String inLanguage = language.isEmpty() ? relative : relative.substring(language.length() + 1);
-    Document document = asciidoctor.loadFile(file.toFile(), options(language, settings));
+    PageName name = settings.nameOf(file);
+    Document document = asciidoctor.loadFile(file.toFile(), options(name.language(), settings));
     String html = document.convert();
     String title = document.getDoctitle();
     List<Problem> problems = new ArrayList<>(includes.problems());
@@ -83,19 +81,24 @@ final class PageParser implements AutoCloseable {
     }
     return new Page(
         path,
-        language,
-        inLanguage.substring(0, inLanguage.lastIndexOf('.')),
+        name.language(),
+        name.name(),
         text(document, "jbake-type", "page"),
         title == null ? "" : Html.plain(title),
         text(document, "description", ""),
         number(text(document, "jbake-order", "")),
-        !text(document, "translation", "").equals("none") && !language.isEmpty(),
+        !text(document, "translation", "").equals("none") && !name.language().isEmpty(),
         html,
         toc(document),
         snippets.found(),
         values.references(),
         files(),
         problems.stream().distinct().toList());
+  }
+
+  /** Returns the digest of each file that the page parsed last includes, as it was read. */
+  Map<Path, String> included() {
+    return includes.digests();
   }
 
   /** Returns the files, beside its own, that make a page what it is. */

@@ -37,10 +37,13 @@ final class PageRenderer {
    * Returns the bytes of a page, of its pictures and of what is taken home of it, by their
    * addresses.
    *
+   * @param pages all pages of the site
+   * @param proof what became of the page's snippets
    * @param showProblems whether what is wrong stands in the page
    * @throws BrokenPage if there is no template for it, or one that is broken
    */
-  Map<String, byte[]> files(Page page, Proof proof, boolean showProblems) throws BrokenPage {
+  Map<String, byte[]> files(Page page, List<Page> pages, Proof proof, boolean showProblems)
+      throws BrokenPage {
     String template = settings.jbake().getTemplateByDocType(page.type());
     if (template == null) {
       throw new BrokenPage(Problems.unknownType(page.path(), page.type()));
@@ -53,7 +56,7 @@ final class PageRenderer {
             ? body.withProblems(proof::execution, proof::problems)
             : body.html(proof::execution, snippet -> List.of());
     SiteModel model =
-        new SiteModel(proof, settings.languages(), words, settings.jbake().getSiteHost());
+        new SiteModel(pages, settings.languages(), words, settings.jbake().getSiteHost());
     try {
       String rendered = templates.render(template, model.of(page, html));
       Map<String, byte[]> files = new TreeMap<>(pictures.files());

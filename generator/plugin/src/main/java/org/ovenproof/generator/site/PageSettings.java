@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.ovenproof.generator.snippet.SourceLine;
 
 /**
  * What a page is read with.
@@ -28,5 +29,14 @@ record PageSettings(
         settings.languages(),
         Words.read(settings.project(), settings.templates(), settings.languages()),
         settings.attributes());
+  }
+
+  /** Returns what the file of a page says by its place. */
+  PageName nameOf(Path file) {
+    String path = SourceLine.path(content, file);
+    String first = path.contains("/") ? path.substring(0, path.indexOf('/')) : "";
+    String language = languages.contains(first) ? first : "";
+    String inLanguage = language.isEmpty() ? path : path.substring(language.length() + 1);
+    return new PageName(language, inLanguage.substring(0, inLanguage.lastIndexOf('.')));
   }
 }

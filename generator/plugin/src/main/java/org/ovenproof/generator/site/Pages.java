@@ -3,13 +3,17 @@ package org.ovenproof.generator.site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -21,15 +25,28 @@ final class Pages implements AutoCloseable {
 
   private static final Progress SILENT = (done, all) -> {};
 
-  private final CompletableFuture<PageParser> parser;
+  private final PageStore store;
   private final Map<Path, Parsed> parsed = new HashMap<>();
   private PageSettings settings;
   private List<Path> files = List.of();
+  private CompletableFuture<PageParser> parser;
 
-  /** Begins to start Asciidoctor, which takes seconds, and does not wait for it. */
-  Pages(PageSettings settings) {
+  /**
+   * Parses pages, or takes them from those that were parsed before.
+   *
+   * @param settings what pages are read with
+   */
+  Pages(PageSettings settings, PageStore store) {
     this.settings = settings;
-    this.parser = CompletableFuture.supplyAsync(() -> parser(settings.project()));
+    this.store = store;
+  }
+
+  /** Begins to start Asciidoctor, which takes a second, and does not wait for it. */
+  void start() {
+    if (parser == null) {
+      Path project = settings.project();
+      parser = CompletableFuture.supplyAsync(() -> parser(project));
+    }
   }
 
   private static PageParser parser(Path project) {
@@ -77,14 +94,74 @@ final class Pages implements AutoCloseable {
   }
 
   private List<Page> parse(Stream<Path> changed, Progress progress) throws IOException {
-    List<Path> again = changed.toList();
-    for (int done = 0; done < again.size(); done++) {
-      progress.parsed(done, again.size());
-      Path file = again.get(done);
-      parsed.put(file, Parsed.of(file, parser.join().parse(file, settings)));
+    List<Path> missing = new ArrayList<>();
+    for (Path file : changed.toList()) {
+      parsed.remove(file);
+      store
+          .read(file, settings)
+          .ifPresentOrElse(
+              page -> parsed.put(file, Parsed.of(file, page)), () -> missing.add(file));
     }
     parsed.keySet().retainAll(Set.copyOf(files));
-    return files.stream()
+    if (!missing.isEmpty()) {
+      progress.starting(mayRun(missing));
+      start();
+    }
+    Map<String, List<Path>> translations = new TreeMap<>();
+    for (Path file : files) {
+      translations
+          .computeIfAbsent(settings.nameOf(file).name(), name -> new ArrayList<>())
+          .add(file);
+    }
+    // Those that are known need not wait for Asciidoctor.
+    for (List<Path> known : translations.values()) {
+      if (parsed.keySet().containsAll(known)) {
+        progress.known(pagesOf(known));
+      }
+    }
+    int done = 0;
+    for (List<Path> each : translations.values()) {
+      if (!parsed.keySet().containsAll(each)) {
+        for (Path file : each) {
+          if (!parsed.containsKey(file)) {
+            progress.parsed(done++, missing.size());
+            parsed.put(file, Parsed.of(file, parse(file)));
+          }
+        }
+        progress.known(pagesOf(each));
+      }
+    }
+    return pagesOf(files);
+  }
+
+  /** Returns how many sessions may have to run, counted by their pages. */
+  private int mayRun(List<Path> missing) throws IOException {
+    Set<String> names = new HashSet<>();
+    for (Path file : missing) {
+      if (store.mayRun(file, settings)) {
+        names.add(settings.nameOf(file).name());
+      }
+    }
+    return names.size();
+  }
+
+  private Page parse(Path file) throws IOException {
+    String before = PageStore.digest(file);
+    PageParser asciidoctor = parser.join();
+    try {
+      Page page = asciidoctor.parse(file, settings);
+      store.write(file, before, page, asciidoctor.included(), settings);
+      return page;
+    } catch (RuntimeException e) {
+      if (Files.exists(file)) {
+        throw e;
+      }
+      throw new NoSuchFileException(file.toString());
+    }
+  }
+
+  private List<Page> pagesOf(List<Path> some) {
+    return some.stream()
         .map(file -> parsed.get(file).page())
         .sorted(
             Comparator.comparing((Page page) -> languageIndex(page.language()))
@@ -135,13 +212,23 @@ final class Pages implements AutoCloseable {
   @Override
   public void close() {
     // Asciidoctor takes a second to end, for which nobody has to wait.
-    parser.thenAcceptAsync(PageParser::close);
+    if (parser != null) {
+      parser.thenAcceptAsync(PageParser::close);
+    }
   }
 
-  /** Is told before each page how many are done, and of how many. */
+  /** Is told how far it is. */
   @FunctionalInterface
   interface Progress {
+
+    /** Is told before each page that is parsed how many are done, and of how many. */
     void parsed(int done, int all);
+
+    /** Is told before Asciidoctor starts of how many sessions the snippets may have changed. */
+    default void starting(int sessions) {}
+
+    /** Is told of each page in all of its languages, as soon as it is known. */
+    default void known(List<Page> translations) {}
   }
 
   /**
@@ -171,8 +258,14 @@ final class Pages implements AutoCloseable {
 
     /** Whether it is made of some files, or of what is in some folders. */
     private boolean isMadeOf(Set<Path> paths) {
-      return stamps.keySet().stream()
-          .anyMatch(file -> paths.contains(file) || paths.stream().anyMatch(file::startsWith));
+      for (Path file : stamps.keySet()) {
+        for (Path path : paths) {
+          if (file.startsWith(path)) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
 
     private boolean isCurrent() {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Failures;
 import org.ovenproof.generator.report.Problem;
@@ -125,9 +124,5 @@ public record Proof(
 
   List<Problem> problems(Snippet snippet) {
     return snippetProblems.getOrDefault(name(snippet), List.of());
-  }
-
-  Stream<Page> pagesIn(String language) {
-    return pages.stream().filter(page -> page.language().equals(language));
   }
 }

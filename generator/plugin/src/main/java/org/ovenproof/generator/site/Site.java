@@ -41,7 +41,7 @@ public final class Site implements AutoCloseable {
     new Publication(settings).recover();
     this.environment = SnippetEnvironment.of(settings);
     this.pool = new WorkerPool(environment.workerSettings());
-    this.pages = new Pages(PageSettings.of(settings));
+    this.pages = new Pages(PageSettings.of(settings), PageStore.of(settings));
   }
 
   public SiteSettings settings() {
@@ -78,23 +78,46 @@ public final class Site implements AutoCloseable {
   }
 
   private Proof proveOnce() throws IOException, InterruptedException {
-    List<Page> current = pages.parse();
-    Sessions sessions = Sessions.of(current, settings.languages());
     History history = new History(settings.cacheFolder());
-    SnippetRunner runner =
-        new SnippetRunner(
-            pool,
-            Math.min(settings.workers(), sessions.shared().size()),
-            new Results(
-                settings.cache(),
-                new ResultStore(settings.cacheFolder()),
-                history,
-                environment.environment()),
-            progress);
-    List<List<Execution>> executions =
-        runner.run(sessions.shared().stream().map(Sessions.Shared::session).toList());
-    history.remember();
-    return Proof.of(settings, current, sessions, executions);
+    Results results =
+        new Results(
+            settings.cache(),
+            new ResultStore(settings.cacheFolder()),
+            history,
+            environment.environment());
+    try (SnippetRunner runner = new SnippetRunner(pool, settings.workers(), results, progress)) {
+      List<Page> current = pages.parse(new Overlap(runner));
+      Sessions sessions = Sessions.of(current, settings.languages());
+      List<List<Execution>> executions =
+          runner.run(sessions.shared().stream().map(Sessions.Shared::session).toList());
+      history.remember();
+      return Proof.of(settings, current, sessions, executions);
+    }
+  }
+
+  /** Runs the snippets of those pages that are known while others are still parsed. */
+  private final class Overlap implements Pages.Progress {
+
+    private final SnippetRunner runner;
+
+    private Overlap(SnippetRunner runner) {
+      this.runner = runner;
+    }
+
+    @Override
+    public void parsed(int done, int all) {}
+
+    @Override
+    public void starting(int sessions) {
+      pool.prepare(Math.min(sessions, settings.workers()));
+    }
+
+    @Override
+    public void known(List<Page> translations) {
+      Sessions.of(translations, settings.languages())
+          .shared()
+          .forEach(each -> runner.begin(each.session()));
+    }
   }
 
   /**
@@ -113,7 +136,7 @@ public final class Site implements AutoCloseable {
     Map<String, byte[]> files = new TreeMap<>();
     for (Page page : proof.pages()) {
       try {
-        files.putAll(renderer.files(page, proof, false));
+        files.putAll(renderer.files(page, proof.pages(), proof, false));
       } catch (PageRenderer.BrokenPage broken) {
         problems.add(broken.problem());
       }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The same pages as a project of ours and as one of stock JBake, and their cells as a script. */
@@ -99,7 +100,7 @@ final class BenchmarkProjects {
     write(
         stock().resolve("pom.xml"),
         POM.formatted("org.jbake", "jbake-maven-plugin", "2.7.0-rc.7", STOCK_PARTS));
-    Files.createDirectories(stock().resolve(".mvn"));
+    stockFlags("");
     write(
         stock().resolve("jbake.properties"),
         """
@@ -128,6 +129,11 @@ final class BenchmarkProjects {
     write(script(), script.append("/exit\n").toString());
   }
 
+  /** Sets what Maven's process is started with in the project of stock JBake. */
+  void stockFlags(String jvmFlags) throws IOException {
+    write(stock().resolve(".mvn/jvm.config"), jvmFlags);
+  }
+
   /** Takes away all that a build of ours has kept. */
   void forgetOurs() throws IOException {
     delete(ours().resolve("target"));
@@ -150,7 +156,7 @@ final class BenchmarkProjects {
     edit(text -> text.replaceFirst("----\n", "----\nint edit%d = 1;\n".formatted(++edits)));
   }
 
-  private void edit(java.util.function.UnaryOperator<String> change) throws IOException {
+  private void edit(UnaryOperator<String> change) throws IOException {
     write(page(ours(), EDITED), change.apply(new BenchmarkPage(7).text("Page 7")));
   }
 

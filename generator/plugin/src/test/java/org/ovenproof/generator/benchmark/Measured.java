@@ -3,7 +3,9 @@ package org.ovenproof.generator.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -11,10 +13,12 @@ import java.util.stream.Stream;
  * What a process took from its start to its end.
  *
  * @param millis the wall time
+ * @param processorMillis the processor time of all of its processes, sampled: what other programs
+ *     do at the same time changes it least
  * @param peakMegabytes the most memory that it and its descendants held together, sampled; 0 where
  *     there is no {@code /proc}
  */
-record Measured(long millis, long peakMegabytes) {
+record Measured(long millis, long processorMillis, long peakMegabytes) {
 
   private static final long SAMPLE_MILLIS = 50;
   private static final long PAGE_BYTES = 4096;
@@ -35,8 +39,15 @@ record Measured(long millis, long peakMegabytes) {
             .start();
     process.getOutputStream().close();
     long peak = 0;
+    Map<Long, Long> processor = new HashMap<>();
     while (!process.waitFor(SAMPLE_MILLIS, TimeUnit.MILLISECONDS)) {
-      peak = Math.max(peak, held(process.toHandle()));
+      List<ProcessHandle> tree = tree(process.toHandle());
+      peak = Math.max(peak, tree.stream().mapToLong(each -> resident(each.pid())).sum());
+      tree.forEach(
+          each ->
+              each.info()
+                  .totalCpuDuration()
+                  .ifPresent(used -> processor.put(each.pid(), used.toMillis())));
     }
     long millis = (System.nanoTime() - start) / 1_000_000;
     String said = Files.readString(output);
@@ -45,16 +56,15 @@ record Measured(long millis, long peakMegabytes) {
       throw new IOException(
           "%s ended with %d:%n%s".formatted(String.join(" ", command), process.exitValue(), said));
     }
-    return new Measured(millis, peak >> 20);
+    long processorMillis = processor.values().stream().mapToLong(Long::longValue).sum();
+    return new Measured(millis, processorMillis, peak >> 20);
   }
 
-  /** Returns the resident bytes of a process and its descendants; what they share counts twice. */
-  private static long held(ProcessHandle root) {
-    return Stream.concat(Stream.of(root), root.descendants())
-        .mapToLong(process -> resident(process.pid()))
-        .sum();
+  private static List<ProcessHandle> tree(ProcessHandle root) {
+    return Stream.concat(Stream.of(root), root.descendants()).toList();
   }
 
+  /** Returns the bytes of a process that are in memory; what processes share counts for each. */
   private static long resident(long pid) {
     try {
       return Long.parseLong(Files.readString(Path.of("/proc/" + pid + "/statm")).split(" ")[1])

@@ -8,13 +8,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * Times whole builds of a generated site of 20 pages with 600 words and five cells each: ours from
  * an empty cache, with nothing changed, with the prose of a page edited and with a cell edited,
- * beside stock JBake, which runs nothing, {@code mvn validate}, and the {@code jshell} tool on the
- * same cells. The rounds are interleaved, and medians are told. In {@code generator}, after {@code
- * mvn install}:
+ * beside stock JBake, which runs nothing, as it is and with the JVM flags of our projects, {@code
+ * mvn validate}, and the {@code jshell} tool on the same cells. The rounds are interleaved, and
+ * medians are told. In {@code generator}, after {@code mvn install}:
  *
  * <pre>java -cp plugin/target/test-classes org.ovenproof.generator.benchmark.SiteBenchmark 5</pre>
  *
@@ -23,13 +24,18 @@ import java.util.Map;
 final class SiteBenchmark {
 
   private static final String VERSION = "0.1.0-SNAPSHOT";
+  private static final String STOCK = "stock JBake";
+  private static final String STOCK_OUR_FLAGS = "stock, our flags";
+  private static final String VALIDATE = "mvn validate";
 
   private final BenchmarkProjects projects;
+  private final String flags;
   private final List<String> mavenOptions;
   private final Map<String, List<Measured>> results = new LinkedHashMap<>();
 
-  private SiteBenchmark(BenchmarkProjects projects, List<String> mavenOptions) {
+  private SiteBenchmark(BenchmarkProjects projects, String flags, List<String> mavenOptions) {
     this.projects = projects;
+    this.flags = flags;
     this.mavenOptions = mavenOptions;
   }
 
@@ -43,6 +49,7 @@ final class SiteBenchmark {
     SiteBenchmark benchmark =
         new SiteBenchmark(
             projects,
+            flags,
             Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length));
     benchmark.download();
     for (int round = 0; round < rounds; round++) {
@@ -59,10 +66,14 @@ final class SiteBenchmark {
 
   private void round() throws IOException, InterruptedException {
     projects.forgetStock();
-    measure("stock JBake", maven("jbake:generate", "-o"), projects.stock());
+    measure(STOCK, maven("jbake:generate", "-o"), projects.stock());
+    projects.forgetStock();
+    projects.stockFlags(flags);
+    measure(STOCK_OUR_FLAGS, maven("jbake:generate", "-o"), projects.stock());
+    projects.stockFlags("");
     projects.forgetOurs();
     measure("empty cache", maven("jbake:generate", "-o"), projects.ours());
-    measure("mvn validate", maven("validate", "-o"), projects.ours());
+    measure(VALIDATE, maven("validate", "-o"), projects.ours());
     measure("nothing changed", maven("jbake:generate", "-o"), projects.ours());
     projects.editProse();
     measure("prose edited", maven("jbake:generate", "-o"), projects.ours());
@@ -90,23 +101,28 @@ final class SiteBenchmark {
   }
 
   private void tell() {
-    double stock = median("stock JBake");
-    double validate = median("mvn validate");
-    System.out.printf("%-16s %8s %8s %10s %8s%n", "", "median", "of stock", "of validate", "peak");
+    System.out.printf(
+        "%-16s %9s %8s %11s %10s %8s %6s%n",
+        "", "median", "of stock", "of validate", "processor", "of stock", "peak");
     results.forEach(
-        (name, all) ->
-            System.out.printf(
-                "%-16s %5d ms %8.2f %11.2f %5d MB   %s%n",
-                name,
-                median(name),
-                median(name) / stock,
-                median(name) / validate,
-                all.stream().mapToLong(Measured::peakMegabytes).max().orElseThrow(),
-                all.stream().map(Measured::millis).toList()));
+        (name, all) -> {
+          long wall = median(name, Measured::millis);
+          long processor = median(name, Measured::processorMillis);
+          System.out.printf(
+              "%-16s %6d ms %8.2f %11.2f %7d ms %8.2f %3d MB   %s%n",
+              name,
+              wall,
+              wall / (double) median(STOCK, Measured::millis),
+              wall / (double) median(VALIDATE, Measured::millis),
+              processor,
+              processor / (double) median(STOCK, Measured::processorMillis),
+              all.stream().mapToLong(Measured::peakMegabytes).max().orElseThrow(),
+              all.stream().map(Measured::millis).toList());
+        });
   }
 
-  private long median(String name) {
-    List<Long> sorted = results.get(name).stream().map(Measured::millis).sorted().toList();
-    return sorted.get(sorted.size() / 2);
+  private long median(String name, ToLongFunction<Measured> what) {
+    long[] sorted = results.get(name).stream().mapToLong(what).sorted().toArray();
+    return sorted[sorted.length / 2];
   }
 }

@@ -3,9 +3,7 @@ package org.ovenproof.generator.preview;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +20,8 @@ class PreviewBenchmark implements Preview.Console {
 
   private static final int PAGES = Integer.getInteger("benchmark.pages", 20);
   private static final int SAVES = Integer.getInteger("benchmark.saves", 30);
+  private static final int WARM_UP = 3;
+  private static final int PAUSE_MILLIS = 300;
   private static final String TEXT = "document.querySelector('%s').textContent";
 
   @TempDir private Path folder;
@@ -40,21 +40,19 @@ class PreviewBenchmark implements Preview.Console {
       SaveTimer timer = new SaveTimer(browser, false);
       browser.driver().get(preview.url() + "en/probe.html");
       timer.millis(() -> {}, TEXT.formatted("#cell-5 .output-text") + " === '225'");
-      Map<String, List<Double>> times = new LinkedHashMap<>();
-      // The first few warm everything up, and do not count.
-      for (int save = -3; save < SAVES; save++) {
-        for (Edit edit : edits(site)) {
-          double millis = edit.time(timer, save + 4);
-          if (save >= 0) {
-            times.computeIfAbsent(edit.name(), name -> new ArrayList<>()).add(millis);
+      for (Edit edit : edits(site)) {
+        List<Double> times = new ArrayList<>();
+        // The first few warm everything up, and do not count.
+        for (int save = 1 - WARM_UP; save <= SAVES; save++) {
+          double millis = edit.time(timer, save + WARM_UP);
+          if (save > 0) {
+            times.add(millis);
           }
           // An author looks at the page before the next save.
-          Thread.sleep(Integer.getInteger("benchmark.pause", 300));
+          Thread.sleep(PAUSE_MILLIS);
         }
+        System.out.printf("%-12s %4d pages: %s%n", edit.name(), PAGES, SaveTimer.summary(times));
       }
-      times.forEach(
-          (name, all) ->
-              System.out.printf("%-12s %4d pages: %s%n", name, PAGES, SaveTimer.summary(all)));
     } finally {
       preview.close();
       following.join();
@@ -100,18 +98,17 @@ class PreviewBenchmark implements Preview.Console {
             "last cell",
             number ->
                 replace(site, GeneratedSite.CELLS, "sum5 \\+ \\d+;", "sum5 + " + number + ";"),
-            number ->
-                TEXT.formatted("#cell-5 .output-text")
-                    + " === '"
-                    + (225 + number + 1000 * (number - 1))
-                    + "'"),
+            number -> TEXT.formatted("#cell-5 .output-text") + " === '" + (225 + number) + "'"),
         new Edit(
             "middle cell",
             number ->
                 replace(
                     site, GeneratedSite.CELLS, "sum3 \\+ \\d+;", "sum3 + " + 1000 * number + ";"),
             number ->
-                TEXT.formatted("#cell-5 .output-text") + " === '" + (225 + 1001 * number) + "'"),
+                TEXT.formatted("#cell-5 .output-text")
+                    + " === '"
+                    + (225 + SAVES + WARM_UP + 1000 * number)
+                    + "'"),
         new Edit(
             "style",
             number ->

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.snippet.Options;
@@ -20,7 +21,12 @@ class RunTallyTest {
   private static final Session CNN_OTHER = session("cnn", "other", "third");
   private static final Session GAN = session("gan", "", "only");
 
-  private final RunTally tally = new RunTally(List.of(CNN, CNN_OTHER, GAN));
+  private final RunTally tally = new RunTally();
+
+  @BeforeEach
+  void begin() {
+    List.of(CNN, CNN_OTHER, GAN).forEach(tally::begins);
+  }
 
   @Test
   void a_terminal_sees_what_runs_now_and_how_far_all_is() {
