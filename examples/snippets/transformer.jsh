@@ -1,4 +1,4 @@
-// The snippets of the page on attention and the Transformer, one session from top to bottom.
+// The snippets of the page on the Transformer, one session from top to bottom.
 
 // tag::vectors[]
 var words = List.of("cat", "milk", "it");
