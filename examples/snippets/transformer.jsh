@@ -1,14 +1,15 @@
-// The snippets of the page on attention and the Transformer, one session from top to bottom.
+// The snippets of the page on the Transformer, one session from top to bottom.
 
 // tag::vectors[]
 var words = List.of("cat", "milk", "it");
 var queries = Nd4j.createFromArray(new float[][] {{0, 2}, {2, 0}, {3, 0}});
 var keys = Nd4j.createFromArray(new float[][] {{3, 0}, {0, 3}, {1, 1}});
 var values = Nd4j.createFromArray(new float[][] {{1, 0}, {0, 1}, {0, 0}});
-Table.of("word", "query", "key", "value")
-    .row("cat", queries.getRow(0), keys.getRow(0), values.getRow(0))
-    .row("milk", queries.getRow(1), keys.getRow(1), values.getRow(1))
-    .row("it", queries.getRow(2), keys.getRow(2), values.getRow(2))
+var features = List.of("animal", "drink");
+Frames.over("vector")
+    .with("query", HeatMap.of(queries).named(words, features).withNumbers())
+    .with("key", HeatMap.of(keys).named(words, features).withNumbers())
+    .with("value", HeatMap.of(values).named(words, features).withNumbers())
 // end::vectors[]
 
 // tag::scores[]
@@ -21,7 +22,7 @@ HeatMap.of(attention.weights()).named(words, words).withNumbers()
 // end::weights[]
 
 // tag::output[]
-HeatMap.of(attention.output()).named(words, List.of("animal", "drink")).withNumbers()
+HeatMap.of(attention.output()).named(words, features).withNumbers()
 // end::output[]
 
 // tag::by-hand[]
@@ -41,12 +42,12 @@ for (int i = 0; i < 9; i++) {
   int d = 1 << (int) widths[i];
   var q = Weights.normal(new Random(i), 1, 200, d);
   var k = Weights.normal(new Random(100 + i), 1, 10, d);
+  var undone = q.mul(Math.sqrt(d));
   scaled[i] = Attention.of(q, k, k).weights().max(1).meanNumber().doubleValue();
-  var large = q.mul(Math.sqrt(d));
-  plain[i] = Attention.of(large, k, k).weights().max(1).meanNumber().doubleValue();
+  plain[i] = Attention.of(undone, k, k).weights().max(1).meanNumber().doubleValue();
 }
 LineChart.of("log2 d", "largest of 10 weights, on average")
-    .with("not divided", widths, plain).with("divided by √d", widths, scaled)
+    .with("not divided", widths, plain).with("divided", widths, scaled)
 // end::scaling[]
 
 // tag::causal[]
@@ -56,7 +57,8 @@ HeatMap.of(causal.weights()).named(words, words).withNumbers()
 
 // tag::order[]
 int[] shuffled = {2, 0, 1};
-var mixed = Attention.of(queries, keys.getRows(shuffled), values.getRows(shuffled));
+var keys2 = keys.getRows(shuffled);
+var mixed = Attention.of(queries, keys2, values.getRows(shuffled));
 mixed.output().sub(attention.output()).amaxNumber()
 // end::order[]
 
@@ -74,26 +76,27 @@ LineChart.of("position", "how alike (1 = the same)")
 
 // tag::task[]
 var task = ReversedWords.of("abcdefgh", 1, 5);
+var alphabet = task.alphabet();
 var random = new Random(3);
 var examples = Table.of("given", "to write");
 for (int i = 0; i < 5; i++) {
-  var example = task.next(random);
-  var alphabet = task.alphabet();
-  examples = examples.row(alphabet.decode(example.given()), alphabet.decode(example.next()));
+  var word = task.next(random);
+  var answer = alphabet.decode(word.next());
+  examples = examples.row(alphabet.decode(word.given()), answer);
 }
 examples
 // end::task[]
 
 // tag::decoder[]
-var config = new DecoderConfig(task.alphabet().size(), 32, 2, 2);
+var config = new DecoderConfig(alphabet.size(), 32, 2, 2);
 var decoder = Decoder.of(config, 1);
 decoder.parameters()
 // end::decoder[]
 
 // tag::write[]
 String write(String word) {
-  var given = task.alphabet().encode(word + ">");
-  var written = task.alphabet().decode(decoder.complete(given, word.length() + 1));
+  var given = alphabet.encode(word + ">");
+  var written = alphabet.decode(decoder.complete(given, word.length() + 1));
   return written.substring(given.length);
 }
 Table report() {
@@ -108,14 +111,16 @@ report()
 
 // tag::training[]
 var training = DecoderTraining.of(decoder, task, 64, 0.005, 7);
-var probe = task.alphabet().encode("faced>decaf");
+var probe = alphabet.encode("faced>decaf");
 var labels = Alphabet.labels("faced>decaf");
 var learning = Frames.over("step");
-for (int i = 0; i <= 6; i++) {
-  var looks = HeatMap.of(decoder.weights(2, probe).mean(0)).named(labels, labels);
-  learning = learning.with("" + training.steps(), looks);
-  training.run(i < 6 ? 50 : 0);
+for (int i = 0; i <= 4; i++) {
+  training.run(i == 0 ? 0 : 60);
+  var looks = decoder.weights(2, probe).mean(0);
+  var map = HeatMap.of(looks).named(labels, labels);
+  learning = learning.with("" + training.steps(), map);
 }
+DecoderTraining.of(decoder, task, 64, 0.001, 8).run(40);
 learning
 // end::training[]
 
@@ -125,9 +130,10 @@ double[] smooth = new double[losses.length / 10];
 double[] steps = new double[smooth.length];
 for (int i = 0; i < smooth.length; i++) {
   steps[i] = 10 * i + 5;
-  smooth[i] = Arrays.stream(losses, 10 * i, 10 * i + 10).average().orElseThrow();
+  smooth[i] = Arrays.stream(losses, 10 * i, 10 * i + 10).average().getAsDouble();
 }
-LineChart.of("step", "loss (nats a letter), mean of 10 steps").with("loss", steps, smooth)
+LineChart.of("step", "loss (nats a letter), mean of 10 steps")
+    .with("loss", steps, smooth)
 // end::loss-curve[]
 
 // tag::written[]
@@ -138,20 +144,21 @@ report()
 var heads = Frames.over("layer, head");
 for (int layer = 1; layer <= 2; layer++) {
   for (int head = 0; head < 2; head++) {
-    var looks = HeatMap.of(decoder.weights(layer, probe).slice(head)).named(labels, labels);
-    heads = heads.with(layer + ", " + (head + 1), looks);
+    var looks = decoder.weights(layer, probe).slice(head);
+    var map = HeatMap.of(looks).named(labels, labels);
+    heads = heads.with(layer + ", " + (head + 1), map);
   }
 }
 heads
 // end::heads[]
 
 // tag::next[]
-var beginning = task.alphabet().encode("faced>de");
+var beginning = alphabet.encode("faced>de");
 var chances = decoder.probabilities(beginning).getRow(beginning.length - 1);
 var next = Table.of("next", "probability");
-for (int token = 0; token < chances.length(); token++) {
-  String letter = task.alphabet().decode(new int[] {token});
-  next = next.row(letter, Math.round(1000 * chances.getDouble(token)) / 1000.0);
+for (String letter : Alphabet.labels("abcdefgh.")) {
+  double chance = chances.getDouble(alphabet.encode(letter)[0]);
+  next = next.row(letter, Math.round(1000 * chance) / 1000.0);
 }
 next
 // end::next[]
@@ -163,43 +170,46 @@ for (int i = 0; i < lengths.length; i++) {
   boolean[] each = decoder.foretells(task.draw(200, (int) lengths[i], 11));
   right[i] = IntStream.range(0, 200).filter(w -> each[w]).count() / 200.0;
 }
-LineChart.of("letters in the word", "share of words written without a mistake")
+LineChart.of("letters in the word", "share of words without a mistake")
     .with("200 words of each length", lengths, right)
 // end::lengths[]
 
 // tag::known-lengths[]
-Table.of("known", "longer")
-    .row(
-        Math.round(100 * Arrays.stream(right, 0, 5).average().orElseThrow()),
-        Math.round(100 * Arrays.stream(right, 5, 8).average().orElseThrow()))
+double known = Arrays.stream(right, 0, 5).average().getAsDouble();
+double longer = Arrays.stream(right, 5, 8).average().getAsDouble();
+Table.of("known", "longer").row(Math.round(100 * known), Math.round(100 * longer))
 // end::known-lengths[]
 
 // tag::cost[]
 var costs = Table.of("tokens", "attention", "recurrent", "weights held");
 for (long n = 16; n <= 16_384; n *= 4) {
-  var attends = LayerCost.attention(n, 64, 4);
-  costs = costs.row(n, attends.multiplyAdds(), LayerCost.recurrent(n, 64).multiplyAdds(),
-      attends.held());
+  var all = LayerCost.attention(n, 64, 4);
+  var step = LayerCost.recurrent(n, 64);
+  costs = costs.row(n, all.multiplyAdds(), step.multiplyAdds(), all.held());
 }
 costs
 // end::cost[]
 
 // tag::growth[]
-double[] tokens = {64, 512, 1024, 1536, 2048};
+double[] counts = {64, 512, 1024, 1536, 2048};
 double[] attends = new double[5];
 double[] recurs = new double[5];
 for (int i = 0; i < 5; i++) {
-  attends[i] = LayerCost.attention((long) tokens[i], 64, 4).multiplyAdds() / 1e6;
-  recurs[i] = LayerCost.recurrent((long) tokens[i], 64).multiplyAdds() / 1e6;
+  attends[i] = LayerCost.attention((long) counts[i], 64, 4).multiplyAdds() / 1e6;
+  recurs[i] = LayerCost.recurrent((long) counts[i], 64).multiplyAdds() / 1e6;
 }
 LineChart.of("tokens", "multiply-adds, in millions")
-    .with("attention", tokens, attends).with("recurrent", tokens, recurs)
+    .with("attention", counts, attends).with("recurrent", counts, recurs)
 // end::growth[]
 
 // tag::reach[]
-Table.of("layer", "steps from first to last", "steps that wait")
-    .row("attention", LayerCost.attention(512, 64, 4).path(), LayerCost.attention(512, 64, 4).waits())
-    .row("recurrent", LayerCost.recurrent(512, 64).path(), LayerCost.recurrent(512, 64).waits())
-    .row("convolution, 3 wide", LayerCost.convolution(512, 64, 3).path(),
-        LayerCost.convolution(512, 64, 3).waits())
+var reach = Table.of("layer", "steps from first to last", "steps that wait");
+var layers = new LinkedHashMap<String, LayerCost>();
+layers.put("attention", LayerCost.attention(512, 64, 4));
+layers.put("recurrent", LayerCost.recurrent(512, 64));
+layers.put("convolution, 3 wide", LayerCost.convolution(512, 64, 3));
+for (var layer : layers.entrySet()) {
+  reach = reach.row(layer.getKey(), layer.getValue().path(), layer.getValue().waits());
+}
+reach
 // end::reach[]

@@ -64,6 +64,20 @@ public final class Figure {
   }
 
   /**
+   * Shows images side by side, numbered from 1.
+   *
+   * @param pixels {@code [n, 3, h, w]} or {@code [n, 4, h, w]}, values 0 to 1
+   */
+  public static Gallery images(INDArray pixels) {
+    Gallery gallery = Gallery.empty();
+    for (int i = 0; i < pixels.size(0); i++) {
+      BufferedImage image = Pixels.image(pixels.slice(i));
+      gallery = gallery.with(String.valueOf(i + 1), picture(image, NARROW * 2 / 3));
+    }
+    return gallery;
+  }
+
+  /**
    * Shows feature maps side by side in grey, each from black at its own smallest value to white at
    * its own largest; one that is the same everywhere is black.
    *

@@ -42,11 +42,14 @@ class FigureTest {
   }
 
   @Test
-  void maps_and_kernels_are_numbered_from_one() {
+  void maps_kernels_and_images_are_numbered_from_one() {
     INDArray maps = Nd4j.ones(DataType.FLOAT, 3, 2, 2);
 
     assertThat(Figure.maps(maps).items()).extracting(i -> i.label()).containsExactly("1", "2", "3");
     assertThat(Figure.kernels(maps).items()).hasSize(3);
+    assertThat(Figure.images(Nd4j.ones(DataType.FLOAT, 2, 3, 4, 4)).items())
+        .extracting(i -> i.label())
+        .containsExactly("1", "2");
   }
 
   @Test
