@@ -5,58 +5,63 @@ import java.util.List;
 import org.ovenproof.display.Displayable;
 import org.ovenproof.display.Output;
 import org.ovenproof.display.Table;
-import org.ovenproof.examples.data.DrawnShape;
-import org.ovenproof.examples.data.DrawnShapes;
+import org.ovenproof.examples.data.LabelledPictures;
 
-/** How often a network takes one shape for another; shown as a table, a row for each true shape. */
-public final class Confusion implements Displayable {
+/**
+ * How often a network takes one class for another; shown as a table, a row for each true class.
+ *
+ * @param <C> what stands for a class
+ */
+public final class Confusion<C> implements Displayable {
 
+  private final List<C> classes;
   private final int[][] counts;
-  private final List<Mistake> mistakes;
+  private final List<Mistake<C>> mistakes;
 
   /**
    * A picture that was taken for something else.
    *
    * @param picture its number
-   * @param shape what it shows
+   * @param truth what it shows
    * @param guess what it was taken for
    */
-  public record Mistake(int picture, DrawnShape shape, DrawnShape guess) {
+  public record Mistake<C>(int picture, C truth, C guess) {
 
     @Override
     public String toString() {
-      return shape + ", taken for " + guess;
+      return truth + ", taken for " + guess;
     }
   }
 
-  private Confusion(int[][] counts, List<Mistake> mistakes) {
+  private Confusion(List<C> classes, int[][] counts, List<Mistake<C>> mistakes) {
+    this.classes = classes;
     this.counts = counts;
     this.mistakes = List.copyOf(mistakes);
   }
 
-  /** Counts what a network makes of pictures whose shapes are known. */
-  public static Confusion of(Network network, DrawnShapes shapes) {
-    DrawnShape[] classes = DrawnShape.values();
-    int[][] counts = new int[classes.length][classes.length];
-    List<Mistake> mistakes = new ArrayList<>();
-    int[] guesses = network.predict(shapes.pictures());
+  /** Counts what a network makes of pictures whose classes are known. */
+  public static <C> Confusion<C> of(Network<C> network, LabelledPictures<C> pictures) {
+    List<C> classes = pictures.classes().values();
+    int[][] counts = new int[classes.size()][classes.size()];
+    List<Mistake<C>> mistakes = new ArrayList<>();
+    int[] labels = pictures.labels();
+    int[] guesses = network.predict(pictures.pictures());
     for (int i = 0; i < guesses.length; i++) {
-      DrawnShape shape = shapes.shape(i);
-      counts[shape.ordinal()][guesses[i]]++;
-      if (guesses[i] != shape.ordinal()) {
-        mistakes.add(new Mistake(i, shape, classes[guesses[i]]));
+      counts[labels[i]][guesses[i]]++;
+      if (guesses[i] != labels[i]) {
+        mistakes.add(new Mistake<>(i, classes.get(labels[i]), classes.get(guesses[i])));
       }
     }
-    return new Confusion(counts, mistakes);
+    return new Confusion<>(classes, counts, mistakes);
   }
 
-  /** Returns how many pictures of {@code shape} were taken for {@code guess}. */
-  public int count(DrawnShape shape, DrawnShape guess) {
-    return counts[shape.ordinal()][guess.ordinal()];
+  /** Returns how many pictures of {@code truth} were taken for {@code guess}. */
+  public int count(C truth, C guess) {
+    return counts[classes.indexOf(truth)][classes.indexOf(guess)];
   }
 
   /** Returns the pictures that were taken for something else, in their order. */
-  public List<Mistake> mistakes() {
+  public List<Mistake<C>> mistakes() {
     return mistakes;
   }
 
@@ -64,10 +69,10 @@ public final class Confusion implements Displayable {
   public Output display() {
     List<String> columns = new ArrayList<>(List.of("true \\ guessed"));
     List<List<Object>> rows = new ArrayList<>();
-    for (DrawnShape shape : DrawnShape.values()) {
-      columns.add(shape.toString());
-      List<Object> row = new ArrayList<>(List.of(shape.toString()));
-      for (int count : counts[shape.ordinal()]) {
+    for (int truth = 0; truth < counts.length; truth++) {
+      columns.add(classes.get(truth).toString());
+      List<Object> row = new ArrayList<>(List.of(classes.get(truth).toString()));
+      for (int count : counts[truth]) {
         row.add(count);
       }
       rows.add(row);

@@ -1,41 +1,45 @@
 package org.ovenproof.examples.cnn;
 
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.ovenproof.display.Displayable;
 import org.ovenproof.display.Output;
 import org.ovenproof.display.Table;
-import org.ovenproof.examples.data.DrawnShape;
+import org.ovenproof.examples.data.Classes;
 
 /**
  * What a network takes a picture for.
  *
- * @param probabilities of each shape, with the sum 1
+ * @param <C> what stands for a class
+ * @param classes what it can be taken for
+ * @param probabilities of each class, in their order, with the sum 1
  */
-public record Guess(Map<DrawnShape, Double> probabilities) implements Displayable {
+public record Guess<C>(Classes<C> classes, Map<C, Double> probabilities) implements Displayable {
 
   public Guess {
-    probabilities = Collections.unmodifiableMap(new EnumMap<>(probabilities));
+    probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
   }
 
-  static Guess of(double[] probabilities) {
-    Map<DrawnShape, Double> map = new EnumMap<>(DrawnShape.class);
-    for (DrawnShape shape : DrawnShape.values()) {
-      map.put(shape, probabilities[shape.ordinal()]);
+  static <C> Guess<C> of(Classes<C> classes, double[] probabilities) {
+    Map<C, Double> map = new LinkedHashMap<>();
+    List<C> values = classes.values();
+    for (int i = 0; i < values.size(); i++) {
+      map.put(values.get(i), probabilities[i]);
     }
-    return new Guess(map);
+    return new Guess<>(classes, map);
   }
 
-  /** Returns the most probable shape. */
-  public DrawnShape shape() {
+  /** Returns the most probable class. */
+  public C best() {
     return Collections.max(probabilities.entrySet(), Map.Entry.comparingByValue()).getKey();
   }
 
   @Override
   public Output display() {
-    Table table = Table.of("shape", "probability");
-    for (Map.Entry<DrawnShape, Double> entry : probabilities.entrySet()) {
+    Table table = Table.of(classes.name(), "probability");
+    for (Map.Entry<C, Double> entry : probabilities.entrySet()) {
       table = table.row(entry.getKey(), Rounded.of(entry.getValue()));
     }
     return table;

@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ovenproof.display.Displayable;
 import org.ovenproof.display.Output;
 import org.ovenproof.display.Table;
-import org.ovenproof.examples.data.DrawnShapes;
+import org.ovenproof.examples.data.LabelledPictures;
 
 /**
  * How a training went, epoch by epoch; shown as a table.
@@ -37,7 +37,8 @@ public record History(List<Epoch> epochs) implements Displayable {
       double unseenAccuracy,
       INDArray kernels) {
 
-    static Epoch of(int number, Network network, DrawnShapes seen, DrawnShapes unseen) {
+    static <C> Epoch of(
+        int number, Network<C> network, LabelledPictures<C> seen, LabelledPictures<C> unseen) {
       Score onSeen = network.score(seen);
       Score onUnseen = network.score(unseen);
       return new Epoch(

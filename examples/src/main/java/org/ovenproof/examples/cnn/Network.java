@@ -12,16 +12,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
+import org.ovenproof.examples.data.Classes;
 import org.ovenproof.examples.data.DrawnShape;
-import org.ovenproof.examples.data.DrawnShapes;
+import org.ovenproof.examples.data.LabelledPictures;
 
 /**
  * A convolutional network with weights. It begins with random ones (He et al., arXiv:1502.01852;
  * biases 0) and learns in a {@link Training}, which changes it. The last layer must be dense; its
  * softmax is the probability of each class, and the loss is the mean cross-entropy {@code -log
  * p[true class]}. {@code FLOAT}. Not safe for use by several threads at once.
+ *
+ * @param <C> what stands for a class
  */
-public final class Network {
+public final class Network<C> {
 
   private static final String INPUT = "input";
   private static final String LABELS = "labels";
@@ -29,32 +32,46 @@ public final class Network {
   private static final String LOSS = "loss";
 
   private final Architecture architecture;
+  private final Classes<C> classes;
   private final SameDiff graph = SameDiff.create();
 
-  private Network(Architecture architecture) {
+  private Network(Architecture architecture, Classes<C> classes) {
     this.architecture = architecture;
+    this.classes = classes;
   }
 
   /**
-   * Returns a network that has learned nothing yet.
+   * Returns a network for drawn shapes that has learned nothing yet.
    *
    * @param seed of the random weights
    * @throws IllegalArgumentException if there is no convolution, or if the last layer is not dense
    *     with one number for each {@link DrawnShape}
    */
-  public static Network of(Architecture architecture, long seed) {
-    int shapes = DrawnShape.values().length;
+  public static Network<DrawnShape> of(Architecture architecture, long seed) {
+    return of(architecture, DrawnShape.classes(), seed);
+  }
+
+  /**
+   * Returns a network that has learned nothing yet.
+   *
+   * @param classes what it is to tell apart
+   * @param seed of the random weights
+   * @throws IllegalArgumentException if there is no convolution, or if the last layer is not dense
+   *     with one number for each class
+   */
+  public static <C> Network<C> of(Architecture architecture, Classes<C> classes, long seed) {
+    int count = classes.values().size();
     List<Layer> layers = architecture.layers();
-    if (layers.isEmpty() || !layers.get(layers.size() - 1).equals(new DenseLayer(shapes))) {
+    if (layers.isEmpty() || !layers.get(layers.size() - 1).equals(new DenseLayer(count))) {
       throw new IllegalArgumentException(
-          "architecture must end with dense(%d), one number a shape, but does not"
-              .formatted(shapes));
+          "architecture must end with dense(%d), one number a %s, but does not"
+              .formatted(count, classes.name()));
     }
     if (layers.stream().noneMatch(ConvolutionLayer.class::isInstance)) {
       throw new IllegalArgumentException("architecture must have a convolution but has none");
     }
-    Network network = new Network(architecture);
-    network.build(new Random(seed), shapes);
+    Network<C> network = new Network<>(architecture, classes);
+    network.build(new Random(seed), count);
     return network;
   }
 
@@ -110,13 +127,13 @@ public final class Network {
    *
    * @param picture {@code [h, w]} or {@code [c, h, w]}
    */
-  public Guess guess(INDArray picture) {
-    return Guess.of(probabilities(Volume.batch(picture)).toDoubleVector());
+  public Guess<C> guess(INDArray picture) {
+    return Guess.of(classes, probabilities(Volume.batch(picture)).toDoubleVector());
   }
 
-  /** Returns how well it names shapes. */
-  public Score score(DrawnShapes shapes) {
-    return Score.of(probabilities(shapes.pictures()), shapes.labels());
+  /** Returns how well it names what pictures show. */
+  public Score score(LabelledPictures<C> pictures) {
+    return Score.of(probabilities(pictures.pictures()), pictures.labels());
   }
 
   /** Makes the next {@link #step}s those of Adam (Kingma and Ba, arXiv:1412.6980). */

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.ovenproof.examples.data.DrawnShapes;
+import org.ovenproof.examples.data.LabelledPictures;
 
 /**
  * How a network learns: all pictures once an epoch, in a new random order, a batch at a time, with
@@ -43,10 +43,11 @@ public record Training(int epochs, int batch, double learningRate, long seed) {
    * @param seen the pictures it learns from
    * @param unseen pictures it does not learn from, on which each epoch is measured as well
    */
-  public History run(Network network, DrawnShapes seen, DrawnShapes unseen) {
+  public <C> History run(Network<C> network, LabelledPictures<C> seen, LabelledPictures<C> unseen) {
     network.prepare(learningRate);
     Random random = new Random(seed);
-    List<Integer> order = new ArrayList<>(IntStream.range(0, seen.count()).boxed().toList());
+    int count = seen.labels().length;
+    List<Integer> order = new ArrayList<>(IntStream.range(0, count).boxed().toList());
     List<History.Epoch> epochs = new ArrayList<>();
     epochs.add(History.Epoch.of(0, network, seen, unseen));
     for (int epoch = 1; epoch <= this.epochs; epoch++) {
@@ -59,7 +60,7 @@ public record Training(int epochs, int batch, double learningRate, long seed) {
     return new History(epochs);
   }
 
-  private static void step(Network network, DrawnShapes seen, List<Integer> chosen) {
+  private static <C> void step(Network<C> network, LabelledPictures<C> seen, List<Integer> chosen) {
     int[] labels = seen.labels();
     INDArray[] pictures =
         chosen.stream().map(i -> seen.pictures().slice(i)).toArray(INDArray[]::new);

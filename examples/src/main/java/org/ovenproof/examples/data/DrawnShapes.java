@@ -12,7 +12,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * line, contrast and noise differ from picture to picture; every shape is drawn equally often, in
  * random order.
  */
-public final class DrawnShapes {
+public final class DrawnShapes implements LabelledPictures<DrawnShape> {
 
   private final INDArray pictures;
   private final DrawnShape[] shapes;
@@ -78,6 +78,7 @@ public final class DrawnShapes {
   }
 
   /** Returns all pictures, {@code [n, 1, h, w]}, {@code FLOAT}, values 0 to 1; not a copy. */
+  @Override
   public INDArray pictures() {
     return pictures;
   }
@@ -93,8 +94,14 @@ public final class DrawnShapes {
   }
 
   /** Returns the class numbers of all pictures, a copy. */
+  @Override
   public int[] labels() {
     return Arrays.stream(shapes).mapToInt(DrawnShape::ordinal).toArray();
+  }
+
+  @Override
+  public Classes<DrawnShape> classes() {
+    return DrawnShape.classes();
   }
 
   @Override

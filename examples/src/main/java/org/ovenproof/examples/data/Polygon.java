@@ -24,11 +24,7 @@ final class Polygon implements Region {
       double edgeY = corners[(i + 3) % n] - fromY;
       double alongX = x - fromX;
       double alongY = y - fromY;
-      double share = (alongX * edgeX + alongY * edgeY) / (edgeX * edgeX + edgeY * edgeY);
-      double clamped = Math.max(0, Math.min(1, share));
-      double dx = alongX - clamped * edgeX;
-      double dy = alongY - clamped * edgeY;
-      nearest = Math.min(nearest, dx * dx + dy * dy);
+      nearest = Math.min(nearest, Polyline.squaredDistance(alongX, alongY, edgeX, edgeY));
       boolean crosses = (fromY > y) != (fromY + edgeY > y);
       if (crosses && alongX < edgeX * alongY / edgeY) {
         inside = !inside;

@@ -29,7 +29,7 @@ class TrainingTest {
             .maxPool(2)
             .dense(4);
     DrawnShapes unseen = DrawnShapes.draw(400, 24, 2);
-    Network network = Network.of(architecture, 1);
+    Network<DrawnShape> network = Network.of(architecture, 1);
 
     History history = Training.epochs(6, 7).run(network, DrawnShapes.draw(800, 24, 1), unseen);
 
@@ -37,7 +37,7 @@ class TrainingTest {
     assertThat(history.epochs().get(0).unseenAccuracy()).isLessThan(0.5);
     assertThat(history.last().unseenAccuracy()).isGreaterThanOrEqualTo(0.9);
     assertThat(history.last().seenLoss()).isLessThan(history.epochs().get(0).seenLoss() / 5);
-    Confusion confusion = Confusion.of(network, unseen);
+    Confusion<DrawnShape> confusion = Confusion.of(network, unseen);
     assertThat(confusion.mistakes())
         .hasSize((int) Math.round(400 * (1 - history.last().unseenAccuracy())));
     for (DrawnShape shape : DrawnShape.values()) {
@@ -64,7 +64,7 @@ class TrainingTest {
 
   @Test
   void maps_of_a_layer_are_those_of_its_own_kernels() {
-    Network network = Network.of(SMALL, 1);
+    Network<DrawnShape> network = Network.of(SMALL, 1);
     INDArray picture = DrawnShapes.draw(1, 16, 1).picture(0);
 
     INDArray maps = Convolution.of(network.kernels("conv1")).apply(picture);
@@ -75,12 +75,12 @@ class TrainingTest {
 
   @Test
   void a_network_that_has_learned_nothing_can_be_asked_after_one_that_has() {
-    Network network = trained(1);
+    Network<DrawnShape> network = trained(1);
     DrawnShapes shapes = DrawnShapes.draw(8, 16, 9);
 
-    Guess guess = network.guess(shapes.picture(0));
+    Guess<DrawnShape> guess = network.guess(shapes.picture(0));
 
-    assertThat(guess.shape().ordinal()).isEqualTo(network.predict(shapes.pictures())[0]);
+    assertThat(guess.best().ordinal()).isEqualTo(network.predict(shapes.pictures())[0]);
     assertThat(((Table) guess.display()).rows()).hasSize(4);
   }
 
@@ -114,8 +114,8 @@ class TrainingTest {
         .hasMessage("labels must be 2, one a row, but were 1");
   }
 
-  private static Network trained(long seed) {
-    Network network = Network.of(SMALL, seed);
+  private static Network<DrawnShape> trained(long seed) {
+    Network<DrawnShape> network = Network.of(SMALL, seed);
     DrawnShapes shapes = DrawnShapes.draw(32, 16, 1);
     new Training(1, 16, 0.01, 1).run(network, shapes, shapes);
     return network;

@@ -24,8 +24,15 @@ import javax.tools.ToolProvider;
 /** The compiler, beside the one in JShell, for all that a cell holds at once. */
 final class Compiler implements AutoCloseable {
 
+  /** Without a limit to the errors: a part is parsed in several ways, most of which are wrong. */
   private static final List<String> OPTIONS =
-      List.of("-Xlint:none", "-proc:none", "-parameters", "-XDallowStringFolding=false");
+      List.of(
+          "-Xlint:none",
+          "-Xmaxerrs",
+          "0",
+          "-proc:none",
+          "-parameters",
+          "-XDallowStringFolding=false");
 
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
   private final JavacPool pool = new JavacPool(javac);

@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
+import jdk.jshell.PersistentSnippet;
+import jdk.jshell.Snippet;
 
 /** Parses the statements of a cell, all at once. */
 final class Parts {
@@ -55,6 +57,40 @@ final class Parts {
       sources.put("V" + i, VALUE + source + "\n;}}");
     }
     return compiler.parse(sources, parsed -> new Parts(parsed).all(pieces));
+  }
+
+  /**
+   * Returns the names that a refused statement means to declare. In one that cannot be parsed it
+   * may be any.
+   */
+  static List<String> declaredBy(Compiler compiler, Snippet refused, Piece piece) {
+    if (refused instanceof PersistentSnippet named) {
+      return List.of(named.name());
+    }
+    Map<String, String> sources =
+        Map.of("B", BODY + piece.source() + "\n}}", "M", MEMBER + piece.source() + "\n}");
+    return compiler.parse(sources, parsed -> new Parts(parsed).names(piece.source()));
+  }
+
+  private List<String> names(String source) {
+    List<Tree> trees = new ArrayList<>(inMethod("B"));
+    if (trees.isEmpty()) {
+      trees.addAll(members("M"));
+    }
+    if (trees.isEmpty()) {
+      return List.copyOf(Part.words(Mask.of(source)));
+    }
+    List<String> names = new ArrayList<>();
+    for (Tree tree : trees) {
+      if (tree instanceof VariableTree variable) {
+        names.add(variable.getName().toString());
+      } else if (tree instanceof ClassTree type) {
+        names.add(type.getSimpleName().toString());
+      } else if (tree instanceof MethodTree method) {
+        names.add(method.getName().toString());
+      }
+    }
+    return names;
   }
 
   private Optional<List<Part>> all(List<Piece> pieces) {

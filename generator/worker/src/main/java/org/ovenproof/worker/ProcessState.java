@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TimeZone;
@@ -18,15 +19,19 @@ import java.util.TreeSet;
  * @param properties the system properties
  * @param locale the default locale
  * @param timeZone the default time zone
- * @param ownStreams whether standard output and error are still the worker's
- * @param threads names of the live threads that would keep running; a library's daemon threads are
- *     its own, those in the code of a cell are not
+ * @param ownStreams whether the standard streams are still the worker's
+ * @param uncaught what is given the exceptions that nobody catches
+ * @param files the files and sockets that are open, where the system tells (Linux does)
+ * @param threads names of the other live threads that would keep running; a library's daemon
+ *     threads are its own, those in the code of a cell are not
  */
 record ProcessState(
     Map<String, String> properties,
     Locale locale,
     String timeZone,
     boolean ownStreams,
+    Optional<Thread.UncaughtExceptionHandler> uncaught,
+    Set<String> files,
     Set<String> threads) {
 
   /** JShell puts the classes that it makes of cells there. */
@@ -40,7 +45,8 @@ record ProcessState(
     Thread.getAllStackTraces()
         .forEach(
             (thread, stack) -> {
-              if (!thread.isDaemon() || runsCell(stack)) {
+              boolean stays = !thread.isDaemon() || runsCell(stack);
+              if (stays && thread != Thread.currentThread()) {
                 threads.add(thread.getName() + "#" + thread.getId());
               }
             });
@@ -49,6 +55,8 @@ record ProcessState(
         Locale.getDefault(),
         TimeZone.getDefault().getID(),
         !streams.replaced(),
+        Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler()),
+        OpenFiles.now(),
         threads);
   }
 
@@ -76,6 +84,14 @@ record ProcessState(
     }
     if (!ownStreams) {
       differences.add("a standard stream of its own");
+    }
+    if (!uncaught.equals(earlier.uncaught)) {
+      differences.add("the default handler of uncaught exceptions");
+    }
+    for (String file : files) {
+      if (!earlier.files.contains(file)) {
+        differences.add("the open file " + file);
+      }
     }
     for (String thread : threads) {
       if (!earlier.threads.contains(thread)) {

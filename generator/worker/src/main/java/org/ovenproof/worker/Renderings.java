@@ -7,10 +7,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ovenproof.display.Displayable;
 import org.ovenproof.display.Displayer;
@@ -21,9 +22,6 @@ import org.ovenproof.display.Text;
 
 /** What a reader sees of a value, by its type. */
 final class Renderings {
-
-  /** More than a reader would read; a longer text is cut with a note. */
-  static final int MAX_CHARACTERS = 64 * 1024;
 
   /** More rows than a reader would read; a longer table is cut with a note in its last row. */
   static final int MAX_ROWS = 200;
@@ -67,38 +65,21 @@ final class Renderings {
   }
 
   private static Output textOf(Object value) {
-    return new Text(readable(value));
-  }
-
-  private static String readable(Object value) {
-    String text = value.getClass().isArray() ? arrayText(value) : String.valueOf(value);
-    if (text.length() <= MAX_CHARACTERS) {
-      return text;
-    }
-    boolean insidePair = Character.isHighSurrogate(text.charAt(MAX_CHARACTERS - 1));
-    int end = insidePair ? MAX_CHARACTERS - 1 : MAX_CHARACTERS;
-    return text.substring(0, end) + more(text.length() - end, " characters");
-  }
-
-  private static String more(int left, String ofWhat) {
-    return String.format(Locale.ROOT, "\n… %,d more%s", left, ofWhat);
-  }
-
-  private static String arrayText(Object array) {
-    String nested = Arrays.deepToString(new Object[] {array});
-    return nested.substring(1, nested.length() - 1);
+    return new Text(ValueText.of(value));
   }
 
   private static Output tableOf(Map<?, ?> map) {
-    List<List<Object>> rows = new ArrayList<>();
-    map.forEach((key, value) -> rows.add(List.of(cell(key), cell(value))));
-    return table(List.of("key", "value"), rows);
+    return table(
+        List.of("key", "value"),
+        map.entrySet(),
+        each -> List.of(cell(each.getKey()), cell(each.getValue())));
   }
 
   private static boolean allOfOneRecordType(Collection<?> values) {
-    return !values.isEmpty()
-        && values.stream().allMatch(Record.class::isInstance)
-        && values.stream().map(Object::getClass).distinct().count() == 1;
+    if (values.isEmpty() || !(values.iterator().next() instanceof Record first)) {
+      return false;
+    }
+    return values.stream().allMatch(each -> each != null && each.getClass() == first.getClass());
   }
 
   private static Output tableOfRecords(Collection<?> records) {
@@ -106,11 +87,10 @@ final class Renderings {
     if (components.length == 0) {
       return textOf(records);
     }
-    List<List<Object>> rows = new ArrayList<>();
-    for (Object each : records) {
-      rows.add(Arrays.stream(components).map(part -> cell(valueOf(part, each))).toList());
-    }
-    return table(Arrays.stream(components).map(RecordComponent::getName).toList(), rows);
+    return table(
+        Arrays.stream(components).map(RecordComponent::getName).toList(),
+        records,
+        each -> Arrays.stream(components).map(part -> cell(valueOf(part, each))).toList());
   }
 
   private static Object valueOf(RecordComponent component, Object owner) {
@@ -142,38 +122,37 @@ final class Renderings {
     List<String> columns = new ArrayList<>();
     IntStream.range(0, shown).forEach(column -> columns.add("[" + column + "]"));
     if (shown < width) {
-      columns.add(more(width - shown, "").strip());
+      columns.add(ValueText.more(width - shown, ""));
     }
-    List<List<Object>> rows = new ArrayList<>();
-    for (Object row : matrix) {
-      List<Object> cells = new ArrayList<>();
-      IntStream.range(0, shown).forEach(at -> cells.add(cell(Array.get(row, at))));
-      if (shown < width) {
-        cells.add("…");
-      }
-      rows.add(cells);
-    }
-    return table(columns, rows);
+    return table(
+        columns,
+        Arrays.asList(matrix),
+        row -> {
+          List<Object> cells = new ArrayList<>();
+          IntStream.range(0, shown).forEach(at -> cells.add(cell(Array.get(row, at))));
+          if (shown < width) {
+            cells.add("…");
+          }
+          return cells;
+        });
   }
 
-  private static Output table(List<String> columns, List<List<Object>> rows) {
-    if (rows.size() <= MAX_ROWS) {
-      return new Table(columns, rows);
+  private static <T> Output table(
+      List<String> columns, Collection<T> rows, Function<? super T, List<Object>> cells) {
+    List<List<Object>> shown = new ArrayList<>();
+    rows.stream().limit(MAX_ROWS).map(cells).forEach(shown::add);
+    if (rows.size() > MAX_ROWS) {
+      List<Object> note = new ArrayList<>(Collections.nCopies(columns.size(), ""));
+      note.set(0, ValueText.more(rows.size() - MAX_ROWS, " rows"));
+      shown.add(note);
     }
-    List<List<Object>> shorter = new ArrayList<>(rows.subList(0, MAX_ROWS));
-    List<Object> note = new ArrayList<>();
-    note.add(more(rows.size() - MAX_ROWS, " rows").strip());
-    while (note.size() < columns.size()) {
-      note.add("");
-    }
-    shorter.add(note);
-    return new Table(columns, shorter);
+    return new Table(columns, shown);
   }
 
   private static Object cell(Object value) {
     if (value instanceof Number) {
       return value;
     }
-    return value == null ? "null" : readable(value);
+    return value == null ? "null" : ValueText.of(value);
   }
 }

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TimeZone;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShellException;
@@ -32,12 +31,15 @@ final class Session implements AutoCloseable {
   /** What compiles whole cells; null once JShell has to do it statement by statement. */
   private OnePass onePass;
 
-  /** What ran so far, for the session that only compiles. */
+  private final DryRun dryRun;
+
+  /** What ran so far, for a shell that has to know it without having run it. */
   private final List<String> history = new ArrayList<>();
 
   /** {@code onePass} is null for a session that gives JShell each statement by itself. */
-  Session(Streams streams, OnePass onePass) {
+  Session(Streams streams, Compiler compiler, OnePass onePass) {
     this.streams = streams;
+    this.dryRun = new DryRun(compiler);
     this.onePass = onePass;
   }
 
@@ -75,15 +77,16 @@ final class Session implements AutoCloseable {
   Outcome run(String code, boolean compileOnly) {
     positions.beginCell();
     if (compileOnly) {
-      return compile(code);
+      return refused(code).orElse(new Outcome.Completed(List.of()));
     }
     // A thread of the cell may show something while the cell itself does.
     List<Shown> shown = Collections.synchronizedList(new ArrayList<>());
     streams.to(shown::add);
     Display.to(value -> show(value, shown));
     try {
-      Optional<Outcome> outcome = evaluateAtOnce(code, shown);
-      return outcome.isPresent() ? outcome.get() : evaluate(shell, code, shown);
+      return evaluateAtOnce(code, shown)
+          .or(() -> refused(code))
+          .orElseGet(() -> evaluate(code, shown));
     } catch (RuntimeException | Error thrownByToString) {
       streams.flush();
       return new Outcome.Threw(
@@ -99,12 +102,10 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Compiles after all that this session has declared, in a shell that is thrown away. */
-  private Outcome compile(String code) {
-    try (Shell compiling = Shell.compiling()) {
-      history.forEach(compiling::eval);
-      return evaluate(compiling, code, new ArrayList<>());
-    }
+  /** Returns all that the compiler has against a cell, or nothing if it has nothing. */
+  private Optional<Outcome> refused(String code) {
+    List<Outcome.CompileError> errors = dryRun.errors(history, code);
+    return errors.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Rejected(errors));
   }
 
   /** Runs a cell whose statements compile together, or returns nothing and has run nothing. */
@@ -114,7 +115,6 @@ final class Session implements AutoCloseable {
     }
     Optional<List<OnePass.Unit>> units = onePass.units(Statements.pieces(shell.analysis(), code));
     if (units.isEmpty()) {
-      leaveToShell();
       return Optional.empty();
     }
     for (OnePass.Unit unit : units.get()) {
@@ -146,67 +146,40 @@ final class Session implements AutoCloseable {
 
   /** Returns the shell after it has learnt all that has run. */
   Shell learnt() {
-    if (onePass != null) {
-      leaveToShell();
-    }
+    leaveToShell();
     return shell;
   }
 
   /** Goes on statement by statement, after JShell has learnt what is there. */
   private void leaveToShell() {
-    onePass = null;
-    shell.learn(history);
+    if (onePass != null) {
+      onePass = null;
+      shell.learn(history);
+    }
   }
 
-  private Outcome evaluate(Shell where, String code, List<Shown> shown) {
-    Statements statements = new Statements(where.analysis(), code);
-    List<Declared> declared = new ArrayList<>();
-    while (statements.advance()) {
-      // One for most statements, and one for each of `int width = 3, height = 4;`.
-      for (SnippetEvent event : where.eval(statements.source())) {
+  /** Runs a cell that compiles, statement by statement. */
+  private Outcome evaluate(String code, List<Shown> shown) {
+    leaveToShell();
+    for (Piece piece : Statements.pieces(shell.analysis(), code)) {
+      history.add(piece.source());
+      for (SnippetEvent event : shell.eval(piece.source())) {
         Snippet snippet = event.snippet();
         if (event.status() == Snippet.Status.REJECTED) {
-          streams.flush();
-          return new Outcome.Rejected(shown, rejections(where, snippet, statements));
+          throw new IllegalStateException("compiled before, but no more: " + piece.source());
         }
-        if (where == shell) {
-          positions.add(snippet.id(), code, statements.offset());
-        }
+        positions.add(snippet.id(), code, piece.offset());
         if (event.exception() != null) {
           streams.flush();
-          history.add(statements.source());
           return threw(event.exception(), shown);
         }
-        declared.add(new Declared(snippet, statements.offset(), statements.source()));
-        if (statements.isLast() && !statements.silenced() && isExpression(snippet)) {
-          show(where.lastValue(), shown);
+        if (piece.shows() && isExpression(snippet)) {
+          show(shell.lastValue(), shown);
         }
-      }
-      if (where == shell) {
-        history.add(statements.source());
       }
     }
     streams.flush();
-    List<Outcome.CompileError> unresolved =
-        declared.stream().flatMap(each -> each.unresolved(where).stream()).toList();
-    return unresolved.isEmpty()
-        ? new Outcome.Completed(shown)
-        : new Outcome.Rejected(shown, unresolved);
-  }
-
-  private static List<Outcome.CompileError> rejections(
-      Shell where, Snippet snippet, Statements statements) {
-    // JShell tells of an unknown package at the very beginning, be it an empty line.
-    int first = Mask.start(statements.source());
-    return where.errors(snippet).stream()
-        .map(
-            error ->
-                new Outcome.CompileError(
-                    statements.offset()
-                        + Math.toIntExact(Math.max(first, error.getStartPosition())),
-                    statements.offset() + Math.toIntExact(Math.max(first, error.getEndPosition())),
-                    Shell.message(error)))
-        .toList();
+    return new Outcome.Completed(shown);
   }
 
   private Outcome threw(JShellException exception, List<Shown> shown) {
@@ -250,41 +223,14 @@ final class Session implements AutoCloseable {
     };
   }
 
-  @Override
-  public void close() {
-    shell.close();
+  /** Returns what its code may have set in the process for good, in words. */
+  Set<String> lasting() {
+    return shell.lasting();
   }
 
-  /**
-   * A declaration, which JShell takes even where it refers to what does not exist; a page is read
-   * from top to bottom, so at the end of the cell it must.
-   */
-  private record Declared(Snippet snippet, int offset, String source) {
-
-    /**
-     * Returns where the code first has a name, and not only a longer one, a string or a comment.
-     */
-    private int indexOf(String name) {
-      String whole =
-          "(?<!\\p{javaJavaIdentifierPart})%s(?!\\p{javaJavaIdentifierPart})"
-              .formatted(Pattern.quote(name));
-      Matcher found = Pattern.compile(whole).matcher(Mask.of(source));
-      return found.find() ? found.start() : Mask.start(source);
-    }
-
-    private List<Outcome.CompileError> unresolved(Shell where) {
-      return where
-          .unresolved(snippet)
-          .map(
-              name -> {
-                String simple = name.substring(name.indexOf(' ') + 1).replaceAll("\\(.*", "");
-                int at = indexOf(simple);
-                return new Outcome.CompileError(
-                    offset + at,
-                    offset + at + simple.length(),
-                    "cannot find symbol\n  symbol:   " + name);
-              })
-          .toList();
-    }
+  @Override
+  public void close() {
+    dryRun.close();
+    shell.close();
   }
 }

@@ -8,9 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
+import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
@@ -63,6 +66,11 @@ final class Shell implements AutoCloseable {
     }
   }
 
+  /** Returns what the code that was loaded may have set for good, in words. */
+  Set<String> lasting() {
+    return control.lasting;
+  }
+
   /** Runs a class that was adopted, and returns what it threw. */
   Optional<ExecutionControl.UserException> call(String className) {
     control.last = null;
@@ -82,6 +90,16 @@ final class Shell implements AutoCloseable {
     control.runs = false;
     statements.forEach(shell::eval);
     control.runs = runs;
+  }
+
+  /** Takes back what was declared under a name. */
+  void drop(String name) {
+    shell
+        .snippets()
+        .filter(snippet -> snippet instanceof PersistentSnippet named && named.name().equals(name))
+        .filter(snippet -> shell.status(snippet).isActive())
+        .toList()
+        .forEach(shell::drop);
   }
 
   boolean isAdopted(String className) {
@@ -109,10 +127,8 @@ final class Shell implements AutoCloseable {
   }
 
   /** Returns what a declaration refers to that is not declared yet. */
-  Stream<String> unresolved(Snippet snippet) {
-    return snippet instanceof jdk.jshell.DeclarationSnippet declaration
-        ? shell.unresolvedDependencies(declaration)
-        : Stream.empty();
+  Stream<String> unresolved(DeclarationSnippet declaration) {
+    return shell.unresolvedDependencies(declaration);
   }
 
   static String message(Diag problem) {
@@ -132,6 +148,7 @@ final class Shell implements AutoCloseable {
       implements ExecutionControlProvider {
 
     private final Set<String> adopted = new HashSet<>();
+    private final Set<String> lasting = new TreeSet<>();
     private boolean runs;
     private Object last;
     private StackTraceElement[] thrownAt = {};
@@ -153,6 +170,9 @@ final class Shell implements AutoCloseable {
     @Override
     public void load(ClassBytecodes[] classes)
         throws ClassInstallException, NotImplementedException, EngineTerminationException {
+      for (ClassBytecodes each : classes) {
+        lasting.addAll(LastingCalls.in(each.bytecodes()));
+      }
       super.load(
           Arrays.stream(classes)
               .filter(each -> !adopted.contains(each.name()))

@@ -39,6 +39,10 @@ final class Streams {
   private final List<String> chatter;
   private final PrintStream out = stream(Shown.Source.STDOUT);
   private final PrintStream err = stream(Shown.Source.STDERR);
+
+  /** Standard input: none. A page may have closed the one before it. */
+  private InputStream in = InputStream.nullInputStream();
+
   private Consumer<Shown> receiver = shown -> {};
   private Printed printed = new Printed(Shown.Source.STDOUT);
 
@@ -58,13 +62,15 @@ final class Streams {
 
   /** Puts itself back, where a snippet has put something else. */
   void restore() {
+    in = InputStream.nullInputStream();
+    System.setIn(in);
     System.setOut(out);
     System.setErr(err);
   }
 
   /** Whether a snippet has put something else in its place. */
   synchronized boolean replaced() {
-    return System.out != out || System.err != err;
+    return System.in != in || System.out != out || System.err != err;
   }
 
   /** Sends what is printed from now on to {@code newReceiver}. */
@@ -92,7 +98,8 @@ final class Streams {
   }
 
   private synchronized void write(Shown.Source source, byte[] bytes, int offset, int length) {
-    if (isChatter()) {
+    // To look for who prints takes a while, and there may be a gigabyte of it.
+    if (left.getOrDefault(source, 0) < 0 || isChatter()) {
       return;
     }
     if (printed.source != source) {

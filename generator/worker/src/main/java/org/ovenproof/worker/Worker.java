@@ -5,14 +5,16 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.ovenproof.worker.protocol.Outcome;
 import org.ovenproof.worker.protocol.Reply;
@@ -60,7 +62,7 @@ public final class Worker {
     out.flush();
     Worker worker =
         new Worker(new DataInputStream(new BufferedInputStream(socket.getInputStream())), out);
-    new Thread(null, worker::answer, "session", STACK_BYTES).start();
+    new Thread(worker::answer, "sessions").start();
     worker.listen();
   }
 
@@ -79,36 +81,53 @@ public final class Worker {
     try {
       Streams streams = Streams.install();
       Compiler compiler = new Compiler();
-      ProcessState initial = null;
-      Session session = null;
+      Optional<ProcessState> initial = Optional.empty();
       while (true) {
-        Request request = requests.take();
-        Reply reply;
-        if (request instanceof Request.Open open) {
-          session = new Session(streams, new OnePass(compiler));
-          reply = new Reply.Opened(session.begin(open.imports(), open.seed()));
-          if (initial == null) {
-            initial = ProcessState.now(streams);
-          }
-        } else if (session == null) {
-          throw new EOFException("a request outside of a session: " + request);
-        } else if (request instanceof Request.Run run) {
-          long start = System.nanoTime();
-          Outcome outcome = session.run(run.code(), run.compileOnly());
-          reply = new Reply.Answered(outcome, System.nanoTime() - start);
-        } else {
-          session.close();
-          session = null;
-          reply = new Reply.Closed(ProcessState.now(streams).since(initial));
-        }
-        out.write(bytesOf(reply));
-        out.flush();
+        Optional<ProcessState> before = initial;
+        // What a page sets in its thread, such as a thread-local value, ends with it.
+        FutureTask<ProcessState> session =
+            new FutureTask<>(() -> answer(streams, compiler, before));
+        Thread thread = new Thread(null, session, "session", STACK_BYTES);
+        thread.start();
+        thread.join();
+        initial = Optional.of(session.get());
       }
-    } catch (IOException | InterruptedException | RuntimeException | Error e) {
+    } catch (ExecutionException | InterruptedException | RuntimeException | Error e) {
       // Nobody would answer any more, so the end of the process is the only thing left to say.
       e.printStackTrace(console);
       end(1);
     }
+  }
+
+  /**
+   * Serves one session.
+   *
+   * @param before the process as it was before its first page; empty if this is the first
+   * @return the same
+   */
+  private ProcessState answer(Streams streams, Compiler compiler, Optional<ProcessState> before)
+      throws IOException, InterruptedException {
+    Request.Open open = (Request.Open) requests.take();
+    try (Session session = new Session(streams, compiler, new OnePass(compiler))) {
+      send(new Reply.Opened(session.begin(open.imports(), open.seed())));
+      ProcessState initial = before.orElseGet(() -> ProcessState.now(streams));
+      Request request = requests.take();
+      while (request instanceof Request.Run run) {
+        long start = System.nanoTime();
+        Outcome outcome = session.run(run.code(), run.compileOnly());
+        send(new Reply.Answered(outcome, System.nanoTime() - start));
+        request = requests.take();
+      }
+      List<String> leftovers = ProcessState.now(streams).since(initial);
+      leftovers.addAll(session.lasting());
+      send(new Reply.Closed(leftovers));
+      return initial;
+    }
+  }
+
+  private void send(Reply reply) throws IOException {
+    out.write(bytesOf(reply));
+    out.flush();
   }
 
   /** Returns a reply as it is sent; one that cannot be sent becomes one that says so. */

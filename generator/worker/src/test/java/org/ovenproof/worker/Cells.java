@@ -1,8 +1,10 @@
 package org.ovenproof.worker;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
@@ -15,6 +17,7 @@ import org.ovenproof.worker.protocol.Shown;
 /** A session in the process of the tests, which gets back all that a session changes of it. */
 final class Cells implements AutoCloseable {
 
+  private final InputStream in = System.in;
   private final PrintStream out = System.out;
   private final PrintStream err = System.err;
   private final Locale locale = Locale.getDefault();
@@ -28,7 +31,7 @@ final class Cells implements AutoCloseable {
   }
 
   private Cells(boolean atOnce, String... imports) {
-    session = new Session(streams, atOnce ? new OnePass(compiler) : null);
+    session = new Session(streams, compiler, atOnce ? new OnePass(compiler) : null);
     List<String> problems = session.begin(List.of(imports), 1L);
     if (!problems.isEmpty()) {
       throw new IllegalStateException(problems.toString());
@@ -47,6 +50,10 @@ final class Cells implements AutoCloseable {
 
   Streams streams() {
     return streams;
+  }
+
+  Set<String> lasting() {
+    return session.lasting();
   }
 
   Outcome run(String code) {
@@ -118,6 +125,7 @@ final class Cells implements AutoCloseable {
   public void close() {
     session.close();
     compiler.close();
+    System.setIn(in);
     System.setOut(out);
     System.setErr(err);
     Locale.setDefault(locale);

@@ -114,7 +114,7 @@ final class CellsBenchmark {
           .forEach(
               session -> {
                 OnePass onePass = way.equals("at-once") ? new OnePass(compiler) : null;
-                try (Session cells = new Session(streams, onePass)) {
+                try (Session cells = new Session(streams, compiler, onePass)) {
                   cells.begin(List.of(IMPORTS), 1L);
                   session.forEach(cell -> cells.run(cell, false));
                 }

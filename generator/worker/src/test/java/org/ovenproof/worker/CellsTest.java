@@ -133,10 +133,95 @@ class CellsTest {
   }
 
   @Test
-  void a_refused_statement_keeps_what_ran_before_it() {
-    Outcome outcome = cells.run("System.out.print(\"ran\");\nint kept = 1;\nkept = \"no\";");
-    assertThat(Cells.shown(outcome)).isEqualTo("out ran");
-    assertThat(cells.shownBy("kept")).isEqualTo("1");
+  void nothing_of_a_cell_runs_that_the_compiler_refuses() {
+    cells.shownBy("int count = 1;");
+    Outcome outcome =
+        cells.run("count = 2;\nSystem.out.print(\"ran\");\nint kept = 1;\nkept = \"no\";");
+    assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
+    assertThat(cells.shownBy("count")).isEqualTo("1");
+    assertThat(cells.errorsOf("kept")).containsExactly("kept: cannot find symbol");
+  }
+
+  @Test
+  void all_that_the_compiler_refuses_in_a_cell_is_told_in_the_order_of_its_lines() {
+    assertThat(
+            cells.errorsOf(
+                """
+                int first = "1";
+                System.out.print(nowhere);
+                void later() {
+                  never();
+                  int i = "i";
+                }
+                int open() { return missing; }
+                for (int i = 0; i < 3; i++) {
+                  int k = "k";
+                  unknown(k);
+                }
+                int last = 2.5;\
+                """))
+        .containsExactly(
+            "\"1\": incompatible types: java.lang.String cannot be converted to int",
+            "nowhere: cannot find symbol",
+            "never: cannot find symbol",
+            "\"i\": incompatible types: java.lang.String cannot be converted to int",
+            "missing: cannot find symbol",
+            "\"k\": incompatible types: java.lang.String cannot be converted to int",
+            "unknown: cannot find symbol",
+            "2.5: incompatible types: possible lossy conversion from double to int");
+  }
+
+  @Test
+  void what_is_wrong_only_because_of_an_earlier_error_of_the_cell_is_not_told() {
+    assertThat(
+            cells.errorsOf("var x = wrong();\nint y = x + 1;\nint use() { return x + y; }\nuse()"))
+        .containsExactly("wrong: cannot find symbol");
+    assertThat(cells.errorsOf("record R(Gone g) {}\nR r = new R(null);\nr.g()"))
+        .containsExactly("Gone: cannot find symbol");
+    assertThat(cells.errorsOf("final var x = wrong();\nx.y.z();\nint a = 1, b = wrong();\na + b;"))
+        .containsExactly("wrong: cannot find symbol", "wrong: cannot find symbol");
+    assertThat(cells.errorsOf("int half(int n) { return \"n\"; }\nhalf(2) + other()"))
+        .containsExactly(
+            "\"n\": incompatible types: java.lang.String cannot be converted to int",
+            "other: cannot find symbol");
+    assertThat(
+            cells.errorsOf(
+                "class A { B b; }\nclass B { A a; Gone g; }\nint f() { return x; }\nvar x = wrong();"))
+        .containsExactly("Gone: cannot find symbol", "wrong: cannot find symbol");
+    assertThat(cells.errorsOf("import java.nothing.*;\nHere here = new Here();\nint i = \"s\";"))
+        .hasSize(2)
+        .last()
+        .isEqualTo("\"s\": incompatible types: java.lang.String cannot be converted to int");
+    assertThat(cells.errorsOf("int t = ;\nt + 1;\nint i = \"s\";"))
+        .containsExactly(
+            ": illegal start of expression",
+            "\"s\": incompatible types: java.lang.String cannot be converted to int");
+  }
+
+  @Test
+  void code_that_cannot_be_parsed_hides_nothing_behind_it() {
+    assertThat(
+            cells.errorsOf(
+                "int a = 1 +;\nint f) {\n  int i = 2;\n}\nint b = \"s\";\nint c = (1;\nint d = 2.5;"))
+        .containsExactly(
+            ": illegal start of expression",
+            ": ';' expected",
+            "\"s\": incompatible types: java.lang.String cannot be converted to int",
+            ": ')' expected");
+  }
+
+  @Test
+  void a_refused_declaration_does_not_leave_its_name_to_an_earlier_one() {
+    cells.shownBy("int x = 1;\nint f(int n) { return n; }");
+    assertThat(cells.errorsOf("String x = wrong();\nx.length() + f(x.length())"))
+        .containsExactly("wrong: cannot find symbol");
+    assertThat(cells.shownBy("f(x)")).isEqualTo("1");
+  }
+
+  @Test
+  void a_declaration_that_is_wrong_in_itself_is_refused() {
+    assertThat(cells.errorsOf("enum Size { SMALL, LARGE(3) }"))
+        .containsExactly("(3): constructor Size in enum Size cannot be applied to given types;");
   }
 
   @Test
@@ -265,6 +350,7 @@ class CellsTest {
     String code = "int y = x;\nString s = x;";
     assertThat(Cells.errors(code, (Outcome.Rejected) cells.compile(code)))
         .containsExactly("x: incompatible types: int cannot be converted to java.lang.String");
+    assertThat(cells.errorsOf("y")).containsExactly("y: cannot find symbol");
     String open = "int z() { return nowhere; }";
     assertThat(Cells.errors(open, (Outcome.Rejected) cells.compile(open)))
         .containsExactly("nowhere: cannot find symbol");
@@ -280,7 +366,7 @@ class CellsTest {
   @Test
   void a_session_that_cannot_begin_says_what_is_wrong() {
     Compiler compiler = new Compiler();
-    Session session = new Session(cells.streams(), new OnePass(compiler));
+    Session session = new Session(cells.streams(), compiler, new OnePass(compiler));
     assertThat(session.begin(List.of("java.util.*", "java.nothing.*"), 1L))
         .containsExactly("import java.nothing.*; package java.nothing does not exist");
     session.close();

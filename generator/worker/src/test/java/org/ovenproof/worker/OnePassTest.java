@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ovenproof.worker.protocol.Outcome;
 
 /** A cell that is compiled at once means what JShell makes of its statements one by one. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -50,12 +53,32 @@ class OnePassTest {
     }
     assertThat(actual.outcomes()).isEqualTo(expected.outcomes());
     assertThat(actual.state()).isEqualTo(expected.state());
-    assertThat(actual.state()).isEqualTo(PlainShell.stateAfter(session, IMPORTS));
+    List<String> taken = new ArrayList<>();
+    for (int i = 0; i < session.size(); i++) {
+      if (actual.refused().contains(i)) {
+        assertThat(PlainShell.refuses(taken, session.get(i), IMPORTS)).as(session.get(i)).isTrue();
+      } else {
+        taken.add(session.get(i));
+      }
+    }
+    assertThat(actual.state()).isEqualTo(PlainShell.stateAfter(taken, IMPORTS));
   }
 
   @Test
   void there_are_enough_cells_to_compare() throws IOException {
     assertThat(corpus().stream().mapToInt(List::size).sum()).isGreaterThan(150);
+  }
+
+  @Test
+  void a_cell_of_many_statements_is_compiled_at_once() {
+    String code = "int n = 0;\n" + "n++;\n".repeat(300) + "n";
+    try (Compiler compiler = new Compiler();
+        Shell shell = Shell.running()) {
+      OnePass onePass = new OnePass(compiler);
+      assertThat(onePass.begin(List.of(IMPORTS))).isTrue();
+      assertThat(onePass.units(Statements.pieces(shell.analysis(), code)))
+          .hasValueSatisfying(units -> assertThat(units).hasSize(302));
+    }
   }
 
   @Test
@@ -65,14 +88,24 @@ class OnePassTest {
     }
   }
 
-  private record Ran(List<String> outcomes, List<String> state) {
+  /**
+   * What came of a session.
+   *
+   * @param refused the numbers of the cells that the compiler refused
+   */
+  private record Ran(List<String> outcomes, Set<Integer> refused, List<String> state) {
 
     static Ran of(Cells cells, List<String> session) {
       List<String> outcomes = new ArrayList<>();
+      Set<Integer> refused = new HashSet<>();
       for (String cell : session) {
-        outcomes.add(cell + " => " + PlainShell.stable(cells.run(cell).toString()));
+        Outcome outcome = cells.run(cell);
+        if (outcome instanceof Outcome.Rejected) {
+          refused.add(outcomes.size());
+        }
+        outcomes.add(cell + " => " + PlainShell.stable(outcome.toString()));
       }
-      return new Ran(outcomes, PlainShell.state(cells.shell()));
+      return new Ran(outcomes, refused, PlainShell.state(cells.shell()));
     }
   }
 }

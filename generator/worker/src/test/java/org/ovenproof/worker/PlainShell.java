@@ -13,33 +13,59 @@ final class PlainShell {
 
   private PlainShell() {}
 
-  /** Returns what JShell knows after cells, each of which ends with its first failure. */
+  /** Returns what JShell knows after cells that it takes, each of which ends where it throws. */
   static List<String> stateAfter(List<String> cells, String... imports) {
-    try (JShell shell =
-        JShell.builder()
-            .executionEngine("local")
-            .compilerOptions("--class-path", System.getProperty("java.class.path"))
-            .build()) {
-      for (String name : imports) {
-        shell.eval("import " + name + ";");
+    try (JShell shell = begun(imports)) {
+      for (String cell : cells) {
+        if (!run(shell, cell)) {
+          throw new AssertionError("JShell refuses " + cell);
+        }
       }
-      cells.forEach(cell -> run(shell, cell));
       return state(shell);
     }
   }
 
-  private static void run(JShell shell, String cell) {
+  /** Whether JShell refuses a statement of a cell, or waits for a declaration at its end. */
+  static boolean refuses(List<String> before, String cell, String... imports) {
+    try (JShell shell = begun(imports)) {
+      before.forEach(each -> run(shell, each));
+      List<Snippet> known = shell.snippets().toList();
+      return !run(shell, cell)
+          || shell
+              .snippets()
+              .filter(snippet -> !known.contains(snippet))
+              .anyMatch(snippet -> shell.status(snippet).name().startsWith("RECOVERABLE"));
+    }
+  }
+
+  private static JShell begun(String... imports) {
+    JShell shell =
+        JShell.builder()
+            .executionEngine("local")
+            .compilerOptions("--class-path", System.getProperty("java.class.path"))
+            .build();
+    for (String name : imports) {
+      shell.eval("import " + name + ";");
+    }
+    return shell;
+  }
+
+  /** Runs a cell until it throws, and returns false if JShell refuses a statement before. */
+  private static boolean run(JShell shell, String cell) {
     String rest = cell.stripLeading();
     while (!rest.isEmpty()) {
       CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
       for (SnippetEvent event : shell.eval(info.source() == null ? rest : info.source())) {
-        if (event.causeSnippet() == null
-            && (event.status() == Snippet.Status.REJECTED || event.exception() != null)) {
-          return;
+        if (event.causeSnippet() == null && event.status() == Snippet.Status.REJECTED) {
+          return false;
+        }
+        if (event.causeSnippet() == null && event.exception() != null) {
+          return true;
         }
       }
       rest = info.source() == null ? "" : info.remaining().stripLeading();
     }
+    return true;
   }
 
   /** Returns each snippet, and each variable with its type and its value. */

@@ -2,16 +2,25 @@ package org.ovenproof.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a page could leave behind for the next one is noticed. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
@@ -19,6 +28,12 @@ class ProcessStateTest {
 
   private final Cells cells = new Cells();
   private final ProcessState before = ProcessState.now(cells.streams());
+
+  /** Once it has used a socket, as a worker does to begin with, the JDK keeps one for itself. */
+  @BeforeAll
+  static void useSocket() throws IOException {
+    new ServerSocket(0).close();
+  }
 
   @AfterEach
   void close() {
@@ -79,6 +94,56 @@ class ProcessStateTest {
     assertThat(left()).containsExactly("a standard stream of its own");
     cells.streams().restore();
     assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void a_closed_or_replaced_standard_input_is_put_back() throws IOException {
+    cells.shownBy("System.in.close();");
+    cells.streams().restore();
+    assertThat(System.in.read()).isEqualTo(-1);
+    System.setIn(InputStream.nullInputStream());
+    assertThat(left()).containsExactly("a standard stream of its own");
+    cells.streams().restore();
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void a_handler_of_uncaught_exceptions_is_noticed() {
+    cells.shownBy("Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> { });");
+    try {
+      assertThat(left()).containsExactly("the default handler of uncaught exceptions");
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(null);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux tells which files are open")
+  void an_open_file_and_an_open_socket_are_noticed(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("left.txt"), "left");
+    cells.shownBy("var in = new java.io.FileInputStream(\"%s\");".formatted(file));
+    assertThat(left()).containsExactly("the open file " + file);
+    cells.shownBy("in.close();");
+    assertThat(left()).isEmpty();
+    try (ServerSocket server = new ServerSocket(0)) {
+      assertThat(server.isBound()).isTrue();
+      assertThat(left()).singleElement().asString().startsWith("the open file socket:");
+    }
+  }
+
+  @Test
+  void what_cannot_be_read_back_is_noticed_by_the_names_in_the_code() {
+    assertThat(cells.lasting()).isEmpty();
+    cells.shownBy("int x = 1; Math.max(x, 2);");
+    assertThat(cells.lasting()).isEmpty();
+    cells.shownBy("Runtime.getRuntime().addShutdownHook(new Thread(() -> { }));");
+    cells.shownBy(
+        "class Sets { String it() { return java.security.Security.getProperty(\"x\"); } }");
+    assertThat(cells.lasting())
+        .containsExactly("a shutdown hook", "the security providers and properties");
+    // Redefined, so it is JShell that compiles it.
+    cells.shownBy("long x = 1; java.util.logging.Logger.getGlobal().getName();");
+    assertThat(cells.lasting()).contains("the logging");
   }
 
   @Test

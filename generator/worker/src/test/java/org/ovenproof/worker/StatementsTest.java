@@ -79,6 +79,16 @@ class StatementsTest {
   }
 
   @Test
+  void what_belongs_to_a_statement_may_stand_far_behind_it() {
+    String comment = "/* " + "x\n".repeat(2_000) + "*/";
+    String text = "String t = \"\"\"\n" + "; }\n".repeat(2_000) + "\"\"\";";
+    String block = "if (true) {\n" + "  t += 1;\n".repeat(2_000) + "}";
+    assertThat(statements("int a = 1;\n" + text + "\n" + block + comment + "\nelse a++;\na"))
+        .containsExactly("int a = 1;", text, block + comment + "\nelse a++;", "a");
+    assertThat(statements("int a = 1;\n" + comment)).hasSize(1);
+  }
+
+  @Test
   void only_the_last_statement_is_last() {
     Statements statements = new Statements(shell.analysis(), "int a = 1; a; // end");
     assertThat(statements.advance()).isTrue();

@@ -186,10 +186,23 @@ class ValuesTest {
   @Test
   void a_long_text_is_cut_with_a_note_wherever_it_stands() {
     assertThat(cells.shownBy("\"x\".repeat(1_000_000_000)"))
-        .isEqualTo("x".repeat(Renderings.MAX_CHARACTERS) + "\n… 999,934,464 more characters");
+        .isEqualTo("x".repeat(ValueText.MAX_CHARACTERS) + "\n… 999,934,464 more characters");
     assertThat(cells.shownBy("Map.of(1, \"x\".repeat(100_000))"))
-        .hasSizeLessThan(Renderings.MAX_CHARACTERS + 100)
+        .hasSizeLessThan(ValueText.MAX_CHARACTERS + 100)
         .endsWith("\n… 34,464 more characters");
+  }
+
+  @Test
+  void a_billion_elements_are_shown_by_their_beginning() {
+    assertThat(cells.shownBy("Collections.nCopies(1 << 30, \"x\")"))
+        .startsWith("[x, x, x")
+        .endsWith("\n… the beginning of 1,073,741,824 elements")
+        .hasSizeLessThan(ValueText.MAX_CHARACTERS + 100);
+    assertThat(cells.shownBy("new byte[100_000_000]"))
+        .startsWith("[0, 0, 0")
+        .endsWith("\n… the beginning of 100,000,000 elements");
+    assertThat(cells.shownBy("record Row(int i) {}\nCollections.nCopies(1 << 24, new Row(1))"))
+        .endsWith("1\n… 16,777,016 more rows");
   }
 
   @Test

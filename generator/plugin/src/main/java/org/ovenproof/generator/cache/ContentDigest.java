@@ -2,11 +2,8 @@ package org.ovenproof.generator.cache;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
@@ -69,25 +66,14 @@ public final class ContentDigest {
   /** Writes down what it knows for the next build; a failure to do so costs time only. */
   public void remember() {
     try {
-      Files.createDirectories(memoryFile.getParent());
       List<String> lines =
           memory.entrySet().stream()
               .map(entry -> entry.getValue() + " " + entry.getKey())
               .sorted()
               .toList();
-      Path next = Files.createTempFile(memoryFile.getParent(), MEMORY, ".new");
-      Files.write(next, lines, StandardCharsets.UTF_8);
-      replace(next, memoryFile);
+      WholeFile.write(memoryFile, String.join("\n", lines) + "\n");
     } catch (IOException notRemembered) {
       // The next build reads the archives again.
-    }
-  }
-
-  static void replace(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

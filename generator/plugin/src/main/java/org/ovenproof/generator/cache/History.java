@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.ovenproof.generator.snippet.Options;
 import org.ovenproof.generator.snippet.Session;
 import org.ovenproof.generator.snippet.Snippet;
@@ -22,6 +23,7 @@ public final class History {
 
   private final Path file;
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+  private final AtomicBoolean changed = new AtomicBoolean();
 
   /** Reads what {@code folder} holds of it; nothing, if that cannot be read. */
   public History(Path folder) {
@@ -80,15 +82,16 @@ public final class History {
             optionsOf(session, index),
             new TreeMap<>(environment.parts()),
             failed));
+    changed.set(true);
   }
 
   /** Writes down what it knows for the next build; a failure to do so costs an explanation only. */
   public void remember() {
+    if (!changed.getAndSet(false)) {
+      return;
+    }
     try {
-      Files.createDirectories(file.getParent());
-      Path next = Files.createTempFile(file.getParent(), FILE, ".new");
-      Files.writeString(next, GSON.toJson(new TreeMap<>(entries)));
-      ContentDigest.replace(next, file);
+      WholeFile.write(file, GSON.toJson(new TreeMap<>(entries)));
     } catch (IOException notRemembered) {
       // The next build says "it is new".
     }

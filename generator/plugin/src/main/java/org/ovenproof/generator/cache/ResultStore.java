@@ -81,16 +81,8 @@ public final class ResultStore {
     out.writeLong(result.nanos());
     Wire.write(out, result.outcome());
     byte[] content = bytes.toByteArray();
-    Path file = fileOf(key);
-    Files.createDirectories(file.getParent());
-    Path next = Files.createTempFile(file.getParent(), key, ".new");
-    try {
-      out.write(digestOf(key, content));
-      Files.write(next, bytes.toByteArray());
-      ContentDigest.replace(next, file);
-    } finally {
-      Files.deleteIfExists(next);
-    }
+    out.write(digestOf(key, content));
+    WholeFile.write(fileOf(key), bytes.toByteArray());
   }
 
   /**

@@ -1,13 +1,15 @@
 package org.ovenproof.generator.mojo;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.ovenproof.generator.report.ProblemsFound;
+import org.ovenproof.generator.site.BakeRecord;
 import org.ovenproof.generator.site.Proof;
 import org.ovenproof.generator.site.Site;
-import org.ovenproof.generator.site.SiteSettings;
 
 /** Runs the snippets that have no result yet, and bakes the site. */
 @Mojo(
@@ -19,21 +21,34 @@ import org.ovenproof.generator.site.SiteSettings;
 public final class GenerateMojo extends SiteMojo {
 
   @Override
-  void execute(SiteSettings settings) throws ProblemsFound, IOException, InterruptedException {
-    try (Site site = site(settings)) {
+  void bake() throws ProblemsFound, IOException, InterruptedException {
+    Optional<Opened> opened = opened();
+    if (opened.isEmpty()) {
+      BakeRecord record = begin();
+      Optional<BakeRecord.Unchanged> unchanged = record.unchanged();
+      if (unchanged.isPresent()) {
+        getLog().info(unchanged.get().summary());
+        tellPages(unchanged.get().pages(), ", unchanged");
+        return;
+      }
+      opened = Optional.of(new Opened(new Site(readSettings(), progress()), record));
+    }
+    try (Site site = opened.get().site()) {
       boolean proven = site.hasProof();
       Proof proof = site.latestProof();
       if (!proven) {
         tell(proof.report());
       }
       site.publish(proof);
-      getLog().info("%d pages in %s".formatted(proof.pages().size(), relative(settings)));
+      opened.get().record().keep(site, proof);
+      tellPages(proof.pages().size(), "");
     }
   }
 
-  private static String relative(SiteSettings settings) {
-    return settings.output().startsWith(settings.project())
-        ? settings.project().relativize(settings.output()).toString()
-        : settings.output().toString();
+  private void tellPages(int pages, String how) {
+    Path project = projectDirectory();
+    Path output = outputDirectory();
+    Object folder = output.startsWith(project) ? project.relativize(output) : output;
+    getLog().info("%d pages in %s%s".formatted(pages, folder, how));
   }
 }

@@ -9,6 +9,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.ovenproof.generator.preview.Preview;
+import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.site.SiteSettings;
 
 /** Previews the site and follows every save, until it is stopped. */
@@ -25,17 +26,26 @@ public final class InlineMojo extends SiteMojo implements Preview.Console {
   @Parameter(property = "jbake.port", defaultValue = "8820")
   private int port;
 
+  /** The address that shows a line in your editor, which a click in the preview leads to. */
+  @Parameter(property = "preview.editor", defaultValue = "vscode://file{file}:{line}:{column}")
+  private String editor;
+
   @Override
-  void execute(SiteSettings settings)
-      throws IOException, InterruptedException, MojoExecutionException {
+  void bake() throws ProblemsFound, IOException, InterruptedException, MojoExecutionException {
+    SiteSettings settings = readSettings();
     Path folder = settings.work().resolve("preview");
     List<Path> classFolders = settings.classPath().stream().filter(Files::isDirectory).toList();
     try {
-      Preview preview = Preview.start(() -> readSettings(), this, folder, listenAddress, port);
+      Preview preview =
+          Preview.start(
+              settings.project(),
+              this::readSettings,
+              this,
+              new Preview.Address(folder, listenAddress, port, editor));
       Thread closing = new Thread(preview::close, "end of the preview");
       Runtime.getRuntime().addShutdownHook(closing);
       info("Preview at " + preview.url() + " (baking for the first time)");
-      preview.follow(settings.project(), classFolders);
+      preview.follow(classFolders);
     } catch (Preview.CannotServe cannot) {
       throw new MojoExecutionException(cannot.getMessage());
     }

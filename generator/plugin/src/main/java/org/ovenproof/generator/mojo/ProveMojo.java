@@ -1,12 +1,14 @@
 package org.ovenproof.generator.mojo;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.ovenproof.generator.report.ProblemsFound;
+import org.ovenproof.generator.site.BakeRecord;
 import org.ovenproof.generator.site.Proof;
 import org.ovenproof.generator.site.Site;
-import org.ovenproof.generator.site.SiteSettings;
 
 /**
  * Runs the snippets of all pages and reports them in {@code target/snippets/report.json}, for the
@@ -20,14 +22,20 @@ import org.ovenproof.generator.site.SiteSettings;
 public final class ProveMojo extends SiteMojo {
 
   @Override
-  void execute(SiteSettings settings) throws IOException, InterruptedException {
-    Site site = site(settings);
+  void bake() throws ProblemsFound, IOException, InterruptedException {
+    BakeRecord record = begin();
+    Optional<BakeRecord.Unchanged> unchanged = record.unchanged();
+    if (unchanged.isPresent()) {
+      getLog().info(unchanged.get().summary());
+      return;
+    }
+    Site site = new Site(readSettings(), progress());
     boolean kept = false;
     try {
       Proof proof = site.prove();
       proof.problems().forEach(this::tell);
       tell(proof.report());
-      keep(site);
+      keep(new Opened(site, record));
       kept = true;
     } finally {
       if (!kept) {

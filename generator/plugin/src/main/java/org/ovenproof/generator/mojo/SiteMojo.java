@@ -1,5 +1,6 @@
 package org.ovenproof.generator.mojo;
 
+import java.io.Console;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -9,21 +10,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.ovenproof.generator.report.Annotations;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.ProblemsFound;
+import org.ovenproof.generator.run.Progress;
+import org.ovenproof.generator.site.BakeRecord;
 import org.ovenproof.generator.site.SettingsReader;
 import org.ovenproof.generator.site.Site;
 import org.ovenproof.generator.site.SiteSettings;
+import org.ovenproof.generator.site.Told;
 
 /** What the goals have in common: the project, its class path and the settings. */
 abstract class SiteMojo extends AbstractMojo {
@@ -33,6 +39,9 @@ abstract class SiteMojo extends AbstractMojo {
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
+
+  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+  private PluginDescriptor plugin;
 
   /** The folder of the site: of {@code jbake.properties}, content, templates and assets. */
   @Parameter(property = "jbake.inputDirectory", defaultValue = "${project.basedir}")
@@ -54,6 +63,9 @@ abstract class SiteMojo extends AbstractMojo {
   @Parameter(property = "snippets.explain", defaultValue = "false")
   private boolean explain;
 
+  /** What this execution sets of {@code jbake.properties}; the command line comes first. */
+  @Parameter private Map<String, String> settings = Map.of();
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     // They tell of every file that is copied and of every server that is started.
@@ -66,7 +78,7 @@ abstract class SiteMojo extends AbstractMojo {
               .formatted(System.getProperty("java.home")));
     }
     try {
-      execute(readSettings());
+      bake();
     } catch (ProblemsFound found) {
       tell(found);
     } catch (IOException e) {
@@ -78,26 +90,69 @@ abstract class SiteMojo extends AbstractMojo {
   }
 
   /** Does what the goal is for. */
-  abstract void execute(SiteSettings settings)
+  abstract void bake()
       throws ProblemsFound, IOException, InterruptedException, MojoExecutionException;
 
-  Path outputDirectory() {
-    return outputDirectory.toPath();
+  Path projectDirectory() {
+    return inputDirectory.toPath().toAbsolutePath().normalize();
   }
 
-  /** Returns the site that an earlier goal of this build has opened, or one that it opens. */
-  Site site(SiteSettings settings) throws IOException {
+  Path outputDirectory() {
+    return outputDirectory.toPath().toAbsolutePath().normalize();
+  }
+
+  /** Begins a bake: what is read from here on may be recorded. */
+  BakeRecord begin() throws IOException {
+    List<Path> archives =
+        plugin.getArtifacts().stream().map(artifact -> artifact.getFile().toPath()).toList();
+    return BakeRecord.begin(
+        new Told(
+            projectDirectory(),
+            outputDirectory(),
+            buildDirectory.toPath().toAbsolutePath().normalize(),
+            overrides(),
+            classPath(),
+            archives,
+            // As they are now: libraries set some on the way.
+            properties(System.getProperties()),
+            System.getenv()));
+  }
+
+  /** Returns what an earlier goal of this build has opened. */
+  Optional<Opened> opened() {
     @SuppressWarnings("unchecked")
     Map<String, Object> context = getPluginContext();
-    Object open = context.remove(Site.class.getName());
-    return open instanceof Site site ? site : new Site(settings);
+    return Optional.ofNullable((Opened) context.remove(Opened.class.getName()));
   }
 
   /** Keeps a site open for a later goal of this build. */
-  void keep(Site site) {
+  void keep(Opened opened) {
     @SuppressWarnings("unchecked")
     Map<String, Object> context = getPluginContext();
-    context.put(Site.class.getName(), site);
+    context.put(Opened.class.getName(), opened);
+  }
+
+  /** Returns what tells how snippets run: a line that changes for eyes, an entry each for a log. */
+  Progress progress() {
+    boolean watched =
+        session.getRequest().isInteractiveMode()
+            && isTerminal(System.console())
+            && !"dumb".equals(System.getenv("TERM"));
+    return watched ? new ProgressLine(System.out) : new ProgressLog(getLog()::info);
+  }
+
+  /**
+   * JDK 22 to 24 have a console without a terminal as well, and say so by a method of their own.
+   */
+  private static boolean isTerminal(Console console) {
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException olderJdk) {
+      return true;
+    }
   }
 
   /** Tells a problem to the author, and to the workflow that the build runs in. */
@@ -132,13 +187,22 @@ abstract class SiteMojo extends AbstractMojo {
 
   /** Returns the settings as the file and the command line say them now. */
   SiteSettings readSettings() throws ProblemsFound, IOException {
-    Map<String, String> overrides = new HashMap<>();
-    Properties user = session.getUserProperties();
-    for (String name : user.stringPropertyNames()) {
-      overrides.put(name, user.getProperty(name));
-    }
-    return new SettingsReader(inputDirectory.toPath(), overrides)
+    return new SettingsReader(inputDirectory.toPath(), overrides())
         .read(outputDirectory.toPath(), buildDirectory.toPath(), classPath());
+  }
+
+  private Map<String, String> overrides() {
+    Map<String, String> overrides = new HashMap<>(settings);
+    overrides.putAll(properties(session.getUserProperties()));
+    return overrides;
+  }
+
+  private static Map<String, String> properties(Properties from) {
+    Map<String, String> properties = new HashMap<>();
+    for (String name : from.stringPropertyNames()) {
+      properties.put(name, from.getProperty(name));
+    }
+    return properties;
   }
 
   /**
@@ -176,4 +240,11 @@ abstract class SiteMojo extends AbstractMojo {
         artifact.getBaseVersion(),
         String.valueOf(artifact.getClassifier()));
   }
+
+  /**
+   * What one goal hands on to the next.
+   *
+   * @param record what the bake is to be recorded in
+   */
+  record Opened(Site site, BakeRecord record) {}
 }

@@ -3,46 +3,80 @@ package org.ovenproof.generator.preview;
 import com.google.gson.Gson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 
-/** Tells browsers of bakes, as server-sent events (WHATWG HTML, section 9.2). */
+/** Tells browsers what happens, as server-sent events (WHATWG HTML, section 9.2). */
 final class BakeEvents implements AutoCloseable {
 
   private static final Gson GSON = new Gson();
 
+  private final PreviewFolder folder;
   private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
-  private volatile Bake latest = new Bake(0, 0, Set.of(), false);
+  private volatile int problems;
+  private volatile Runs running = new Runs(List.of());
+  private volatile Consumer<String> onLook = address -> {};
 
-  /** Tells everybody who listens, and whoever comes later with an older page. */
-  void publish(long number, int problems, Set<String> changed, boolean everything) {
-    latest = new Bake(number, problems, everything ? Set.of() : changed, everything);
-    subscribers.forEach(subscriber -> subscriber.tell(latest));
+  BakeEvents(PreviewFolder folder) {
+    this.folder = folder;
+  }
+
+  /** Tells of each page that somebody begins to look at. */
+  void onLook(Consumer<String> listener) {
+    onLook = listener;
+  }
+
+  /** Returns the addresses of the pages that somebody looks at. */
+  Set<String> looked() {
+    return subscribers.stream().map(Subscriber::page).collect(Collectors.toSet());
+  }
+
+  /** Tells that files have changed, or that every page is to be loaded again. */
+  void baked(int problemCount, Set<String> changed, boolean everything) {
+    problems = problemCount;
+    tell("bake", new Bake(problemCount, changed, everything));
+  }
+
+  /** Tells how far the first bake is. */
+  void progress(String text) {
+    tell("progress", text);
+  }
+
+  /** Tells what runs. */
+  void running(List<Run> runs) {
+    running = new Runs(runs);
+    tell("run", running);
+  }
+
+  private void tell(String event, Object data) {
+    subscribers.forEach(subscriber -> subscriber.tell(event, data));
   }
 
   void subscribe(Request request, Response response, Callback callback) {
     request.addIdleTimeoutListener(timeout -> false);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream;charset=utf-8");
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
-    Subscriber subscriber = new Subscriber(response, callback);
+    Fields parameters = Request.extractQueryParameters(request);
+    String page = Optional.ofNullable(parameters.getValue("page")).orElse("");
+    Subscriber subscriber = new Subscriber(page, response, callback);
     subscribers.add(subscriber);
     subscriber.write("retry: 500\n\n");
-    Bake now = latest;
-    if (now.number() > bakeOf(request)) {
-      // The page was loaded before the bake, or before the preview was started anew.
-      subscriber.tell(new Bake(now.number(), now.problems(), Set.of(), true));
-    } else if (now.problems() > 0) {
-      subscriber.tell(new Bake(now.number(), now.problems(), Set.of(), false));
-    }
+    // What has changed since the page was loaded, or since the preview was started anew.
+    subscriber.tell("bake", new Bake(problems, folder.changedSince(number(parameters)), false));
+    subscriber.tell("run", running);
+    onLook.accept(page);
   }
 
-  private static long bakeOf(Request request) {
-    Fields parameters = Request.extractQueryParameters(request);
+  private static long number(Fields parameters) {
     try {
       return Long.parseLong(parameters.getValue("bake"));
     } catch (NumberFormatException none) {
@@ -56,30 +90,46 @@ final class BakeEvents implements AutoCloseable {
   }
 
   /**
-   * One bake.
+   * A change of the site.
    *
-   * @param number it comes after all smaller ones
    * @param problems how many problems the site has
    * @param changed the addresses of what changed
    * @param everything whether every page is to be loaded again
    */
-  private record Bake(long number, int problems, Set<String> changed, boolean everything) {}
+  private record Bake(int problems, Set<String> changed, boolean everything) {}
+
+  private record Runs(List<Run> runs) {}
+
+  /**
+   * A snippet that runs.
+   *
+   * @param pages the addresses of the pages that show it
+   * @param id its name in them
+   * @param millis for how long it has run
+   */
+  record Run(List<String> pages, String id, long millis) {}
 
   /** One browser tab. Writes follow each other, as the server asks. */
   private final class Subscriber {
 
+    private final String page;
     private final Response response;
     private final Callback callback;
     private final StringBuilder waiting = new StringBuilder();
     private boolean writing;
 
-    private Subscriber(Response response, Callback callback) {
+    private Subscriber(String page, Response response, Callback callback) {
+      this.page = page;
       this.response = response;
       this.callback = callback;
     }
 
-    private void tell(Bake bake) {
-      write("event: bake\ndata: " + GSON.toJson(bake) + "\n\n");
+    private String page() {
+      return page;
+    }
+
+    private void tell(String event, Object data) {
+      write("event: " + event + "\ndata: " + GSON.toJson(data) + "\n\n");
     }
 
     private synchronized void write(String text) {

@@ -11,16 +11,16 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
- * The changes of a project's files, as they come. The whole tree is watched but for the folders
- * that builds write, since a page may include a file from anywhere; who takes a change says which
+ * Tells of the changes of a project's files, as they come. The whole tree is watched but for the
+ * folders that builds write, since a page may include a file from anywhere; who is told knows which
  * of them matter. Files whose bytes stay the same have not changed.
  */
 final class Changes implements AutoCloseable {
@@ -28,62 +28,73 @@ final class Changes implements AutoCloseable {
   /**
    * Editors write a file in several steps, and a checkout writes many: one bake for all of them.
    */
-  private static final long QUIET_MILLIS = 25;
+  private static final long QUIET_MILLIS = 8;
 
   private static final Set<String> OUTPUT_FOLDERS = Set.of("target", "node_modules");
 
-  private static final Path NOTHING_MORE = Path.of("");
-
-  private final List<Path> alwaysWatched;
+  private final Collection<Path> alwaysWatched;
   private final DirectoryWatcher watcher;
   private final BlockingQueue<Path> changed = new LinkedBlockingQueue<>();
+  private final Thread gathering;
 
-  /**
-   * Begins to watch.
-   *
-   * @param project the folder that is watched
-   * @param alwaysWatched folders that are watched even inside of those that builds write
-   */
-  Changes(Path project, Collection<Path> alwaysWatched) throws IOException {
-    this.alwaysWatched = List.copyOf(alwaysWatched);
+  private Changes(Path project, Collection<Path> alwaysWatched, Consumer<Set<Path>> listener)
+      throws IOException {
+    this.alwaysWatched = alwaysWatched;
     watcher =
         DirectoryWatcher.builder()
             .path(project)
             .fileTreeVisitor(new WithoutOutputFolders())
             .listener(event -> changed.add(pathOf(event, project)))
             .build();
-    watcher.watchAsync(
-        task -> {
-          Thread thread = new Thread(task, "changes");
-          thread.setDaemon(true);
-          thread.start();
-        });
+    gathering = daemon(() -> gather(listener), "gathered changes");
   }
 
+  /**
+   * Begins to watch.
+   *
+   * @param project the folder that is watched
+   * @param alwaysWatched folders that are watched even inside of those that builds write
+   * @param listener is told of files that have changed right after each other, and of folders in
+   *     which any may have
+   */
+  static Changes watch(Path project, Collection<Path> alwaysWatched, Consumer<Set<Path>> listener)
+      throws IOException {
+    Changes changes = new Changes(project, List.copyOf(alwaysWatched), listener);
+    changes.watcher.watchAsync(task -> daemon(task, "changes").start());
+    changes.gathering.start();
+    return changes;
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Where the system has lost count of what changed, the project is all that is known. */
   private static Path pathOf(DirectoryChangeEvent event, Path project) {
     return event.path() == null ? project : event.path();
   }
 
-  /**
-   * Waits for a change and returns it with those that came right after it; nothing once this is
-   * closed.
-   */
-  Optional<Set<Path>> next() throws InterruptedException {
-    Set<Path> paths = new TreeSet<>();
-    Path path = changed.take();
-    while (path != null) {
-      if (path == NOTHING_MORE) {
-        return Optional.empty();
+  private void gather(Consumer<Set<Path>> listener) {
+    try {
+      while (true) {
+        Set<Path> paths = new TreeSet<>();
+        Path path = changed.take();
+        while (path != null) {
+          paths.add(path);
+          path = changed.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        listener.accept(paths);
       }
-      paths.add(path);
-      path = changed.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException closed) {
+      // Nobody listens any more.
     }
-    return Optional.of(paths);
   }
 
   @Override
   public void close() throws IOException {
-    changed.add(NOTHING_MORE);
+    gathering.interrupt();
     watcher.close();
   }
 

@@ -3,6 +3,7 @@ package org.ovenproof.generator.preview;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.ovenproof.generator.snippet.SourceLine;
+import java.util.stream.Collectors;
+import org.ovenproof.generator.site.LiveSite;
 
 /**
  * The folder that the preview serves, and the pages of it with the preview's script in them.
@@ -24,16 +25,30 @@ final class PreviewFolder {
       "<script src=\"/_preview/preview.js?bake=%d\"></script>\n</head>";
 
   private final Path folder;
-  private final Map<String, byte[]> pages = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> places = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> addressesOfPages = new HashMap<>();
+  private final Map<String, Integer> holders = new HashMap<>();
   private final Map<String, String> assets = new HashMap<>();
-  private volatile long bake;
 
-  PreviewFolder(Path folder) {
+  /** The number of the state in which a file became what it is. */
+  private final Map<String, Long> changes = new ConcurrentHashMap<>();
+
+  private volatile long number;
+
+  /** Begins empty, with a number that is larger than all of an earlier preview's. */
+  PreviewFolder(Path folder, long number) {
     this.folder = folder;
+    this.number = number;
   }
 
   Path path() {
     return folder;
+  }
+
+  /** Returns the number of the state that the folder is in. */
+  long number() {
+    return number;
   }
 
   /**
@@ -42,42 +57,110 @@ final class PreviewFolder {
    * @param address the page's, ending in {@code .html}
    */
   Optional<byte[]> page(String address) {
-    // First the number, then the page: one that is newer than its number is only loaded twice.
-    long number = bake;
-    return Optional.ofNullable(pages.get(address)).map(html -> withScript(html, number));
+    // First the number, then the page: one that is newer than its number is only looked at twice.
+    long now = number;
+    return Optional.ofNullable(files.get(address)).map(html -> withScript(html, now));
   }
 
-  /**
-   * Brings the folder to a state of the site and returns the addresses of what changed.
-   *
-   * @param files the bytes of pages and pictures by their addresses
-   * @param assetFolder the folder whose files are served beside them
-   * @param number the number of this state, larger than those before
-   */
-  Set<String> update(Map<String, byte[]> files, Path assetFolder, long number) throws IOException {
-    Files.createDirectories(folder);
+  /** Returns the addresses of what has changed after a state. */
+  Set<String> changedSince(long state) {
+    return changes.entrySet().stream()
+        .filter(change -> change.getValue() > state)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Returns where a snippet of a page stands, or by an empty name the page. */
+  Optional<String> place(String page, String snippetId) {
+    return Optional.ofNullable(places.getOrDefault(page, Map.of()).get(snippetId));
+  }
+
+  /** Replaces a page and what belongs to it and returns the addresses of what changed. */
+  Set<String> put(LiveSite.Rendered rendered) throws IOException {
+    String page = rendered.address();
+    Map<String, byte[]> now = rendered.files();
+    places.put(page, rendered.places());
     Set<String> changed = new TreeSet<>();
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      if (!Arrays.equals(pages.get(file.getKey()), file.getValue())) {
+    for (Map.Entry<String, byte[]> file : now.entrySet()) {
+      if (!Arrays.equals(files.get(file.getKey()), file.getValue())) {
         write(file.getKey(), file.getValue());
+        files.put(file.getKey(), file.getValue());
         changed.add(file.getKey());
       }
     }
-    Map<String, String> stamps = copyAssets(assetFolder, changed);
-    Set<String> gone = new TreeSet<>(pages.keySet());
-    gone.addAll(assets.keySet());
-    gone.removeAll(files.keySet());
-    gone.removeAll(stamps.keySet());
-    for (String address : gone) {
-      Files.deleteIfExists(folder.resolve(address));
-      changed.add(address);
+    Set<String> before = addressesOfPages.put(page, Set.copyOf(now.keySet()));
+    now.keySet().forEach(address -> holders.merge(address, 1, Integer::sum));
+    letGo(before == null ? Set.of() : before, changed);
+    note(changed);
+    return changed;
+  }
+
+  /** Deletes pages and what belongs to them alone, and returns the addresses of what is gone. */
+  Set<String> remove(Set<String> pages) throws IOException {
+    Set<String> changed = new TreeSet<>();
+    for (String page : pages) {
+      places.remove(page);
+      Set<String> addresses = addressesOfPages.remove(page);
+      letGo(addresses == null ? Set.of() : addresses, changed);
     }
-    pages.putAll(files);
-    pages.keySet().retainAll(files.keySet());
+    note(changed);
+    return changed;
+  }
+
+  private void letGo(Set<String> addresses, Set<String> changed) throws IOException {
+    for (String address : addresses) {
+      if (holders.merge(address, -1, Integer::sum) == 0) {
+        holders.remove(address);
+        files.remove(address);
+        Files.deleteIfExists(folder.resolve(address));
+        changed.add(address);
+      }
+    }
+  }
+
+  /** Brings the assets to what they are now and returns the addresses of what changed. */
+  Set<String> putAssets(Map<String, Path> now) throws IOException {
+    Set<String> changed = new TreeSet<>();
+    Map<String, String> stamps = new HashMap<>();
+    for (Map.Entry<String, Path> asset : now.entrySet()) {
+      String address = asset.getKey();
+      try {
+        String stamp = stamp(asset.getValue());
+        if (!stamp.equals(assets.get(address))) {
+          write(address, Files.readAllBytes(asset.getValue()));
+          changed.add(address);
+        }
+        stamps.put(address, stamp);
+      } catch (NoSuchFileException vanished) {
+        // It is one of those that are gone.
+      }
+    }
+    for (String gone : assets.keySet()) {
+      if (!stamps.containsKey(gone)) {
+        Files.deleteIfExists(folder.resolve(gone));
+        changed.add(gone);
+      }
+    }
     assets.clear();
     assets.putAll(stamps);
-    bake = number;
+    note(changed);
     return changed;
+  }
+
+  private static String stamp(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant() + " " + Files.size(file);
+  }
+
+  private void note(Set<String> changed) {
+    long next = number + 1;
+    for (String address : changed) {
+      if (files.containsKey(address) || assets.containsKey(address) || address.endsWith(".html")) {
+        changes.put(address, next);
+      } else {
+        changes.remove(address);
+      }
+    }
+    number = next;
   }
 
   private void write(String address, byte[] bytes) throws IOException {
@@ -90,24 +173,5 @@ final class PreviewFolder {
     return new String(html, StandardCharsets.UTF_8)
         .replaceFirst("(?i)</head>", SCRIPT.formatted(bake))
         .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private Map<String, String> copyAssets(Path assetFolder, Set<String> changed) throws IOException {
-    Map<String, String> stamps = new HashMap<>();
-    if (!Files.isDirectory(assetFolder)) {
-      return stamps;
-    }
-    try (Stream<Path> walk = Files.walk(assetFolder)) {
-      for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        String address = SourceLine.path(assetFolder, file);
-        String stamp = Files.getLastModifiedTime(file).toInstant() + " " + Files.size(file);
-        stamps.put(address, stamp);
-        if (!stamp.equals(assets.get(address))) {
-          write(address, Files.readAllBytes(file));
-          changed.add(address);
-        }
-      }
-    }
-    return stamps;
   }
 }

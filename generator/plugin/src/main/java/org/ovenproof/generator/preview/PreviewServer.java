@@ -22,6 +22,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ResourceHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -31,15 +32,18 @@ final class PreviewServer implements AutoCloseable {
   private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final PreviewFolder folder;
+  private final EditorLink editor;
   private final Server server;
   private final ServerConnector connector;
   private final String address;
   private final AtomicReference<String> notice = new AtomicReference<>();
-  private final BakeEvents events = new BakeEvents();
+  private final BakeEvents events;
 
-  private PreviewServer(PreviewFolder folder, String address, int port) {
+  private PreviewServer(PreviewFolder folder, EditorLink editor, String address, int port) {
     this.folder = folder;
+    this.editor = editor;
     this.address = address;
+    this.events = new BakeEvents(folder);
     QueuedThreadPool threads = new QueuedThreadPool(16, 2);
     threads.setName("preview");
     threads.setDaemon(true);
@@ -64,13 +68,14 @@ final class PreviewServer implements AutoCloseable {
    * Starts to serve.
    *
    * @param folder what is served; created if it does not exist
+   * @param editor where lines of files are shown
    * @param port the port, or 0 for any that is free
    * @throws PortInUse if somebody else serves at the port
    */
-  static PreviewServer start(PreviewFolder folder, String address, int port)
+  static PreviewServer start(PreviewFolder folder, EditorLink editor, String address, int port)
       throws IOException, PortInUse {
     Files.createDirectories(folder.path());
-    PreviewServer preview = new PreviewServer(folder, address, port);
+    PreviewServer preview = new PreviewServer(folder, editor, address, port);
     try {
       preview.server.start();
     } catch (Exception e) {
@@ -93,10 +98,9 @@ final class PreviewServer implements AutoCloseable {
    * Shows a page in the place of every other, or every other again.
    *
    * @param noticeHtml the page, or null for none
-   * @return whether there was such a page before
    */
-  boolean show(String noticeHtml) {
-    return notice.getAndSet(noticeHtml) != null;
+  void show(String noticeHtml) {
+    notice.set(noticeHtml);
   }
 
   BakeEvents events() {
@@ -161,12 +165,33 @@ final class PreviewServer implements AutoCloseable {
             send(response, callback, "text/javascript;charset=utf-8", script.readAllBytes());
           }
         }
+        case "/_preview/edit" -> edit(request, response, callback);
         default -> {
           return false;
         }
       }
       return true;
     }
+  }
+
+  /** Leads to the author's editor, which knows its own kind of addresses. */
+  private void edit(Request request, Response response, Callback callback) {
+    Fields parameters = Request.extractQueryParameters(request);
+    String at = parameters.getValue("at");
+    Optional<String> place =
+        at == null
+            ? folder.place(
+                String.valueOf(parameters.getValue("page")),
+                String.valueOf(parameters.getValue("id")))
+            : Optional.of(at);
+    Optional<String> link = place.flatMap(editor::to);
+    if (link.isEmpty()) {
+      Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404, "no such place");
+      return;
+    }
+    response.setStatus(HttpStatus.FOUND_302);
+    response.getHeaders().put(HttpHeader.LOCATION, link.get());
+    response.write(true, ByteBuffer.allocate(0), callback);
   }
 
   /** The pages of the site, or the notice that is shown in the place of all of them. */
@@ -180,13 +205,16 @@ final class PreviewServer implements AutoCloseable {
         return false;
       }
       String html = notice.get();
-      Optional<byte[]> content =
-          html == null
-              ? folder.page(page.substring(1))
-              : Optional.of(html.getBytes(StandardCharsets.UTF_8));
-      response.setStatus(html == null ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503);
-      content.ifPresent(bytes -> send(response, callback, "text/html;charset=utf-8", bytes));
-      return content.isPresent();
+      Optional<byte[]> content = folder.page(page.substring(1));
+      if (html != null) {
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
+      } else if (content.isEmpty()) {
+        response.setStatus(HttpStatus.NOT_FOUND_404);
+        html = NoticePage.missing(page, folder.number());
+      }
+      byte[] bytes = html == null ? content.orElseThrow() : html.getBytes(StandardCharsets.UTF_8);
+      send(response, callback, "text/html;charset=utf-8", bytes);
+      return true;
     }
   }
 

@@ -31,6 +31,9 @@ public record BuildReport(
     List<String> problems,
     List<Line> snippets) {
 
+  /** Its file, beside what else is left of a build. */
+  public static final String FILE = "report.json";
+
   private static final double SLOW_MILLIS = 1_000;
   private static final int SLOWEST = 5;
 
@@ -60,7 +63,17 @@ public record BuildReport(
       double millis,
       String key,
       String why,
-      String problem) {}
+      String problem) {
+
+    private Line cached() {
+      return new Line(
+          page, line, id, places, statusOf(Execution.Status.CACHED), millis, key, null, problem);
+    }
+
+    private static String statusOf(Execution.Status status) {
+      return status.name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** Returns the line of a snippet that stands in some places and has some problems. */
   public static Line line(Execution execution, List<String> places, List<Problem> problems) {
@@ -69,17 +82,28 @@ public record BuildReport(
         execution.snippet().place().line(),
         execution.snippet().id(),
         List.copyOf(places),
-        execution.status().name().toLowerCase(Locale.ROOT),
+        Line.statusOf(execution.status()),
         Math.round(execution.nanos() / 1e4) / 100.0,
         execution.key(),
         execution.why().isEmpty() ? null : execution.why(),
         problems.isEmpty() ? null : Problems.text(problems));
   }
 
-  /** Writes the report as JSON (RFC 8259). */
+  /** Returns the report of a build that takes every result of this one from the cache. */
+  public BuildReport ofNextBuild() {
+    return new BuildReport(
+        discovered, 0, discovered, 0, 0, problems, snippets.stream().map(Line::cached).toList());
+  }
+
+  /** Returns the report as JSON (RFC 8259). */
+  public String json() {
+    return GSON.toJson(this) + "\n";
+  }
+
+  /** Writes the report as JSON. */
   public void write(Path file) throws IOException {
     Files.createDirectories(file.getParent());
-    Files.writeString(file, GSON.toJson(this) + "\n");
+    Files.writeString(file, json());
   }
 
   /** Returns a line for each of the slowest snippets that ran, if any took its time. */

@@ -148,6 +148,38 @@ public final class Problems {
         .withDetail(difference);
   }
 
+  public static Problem unexpectedPicture(
+      SourceLine block, String snippetId, String file, String difference) {
+    return Problem.of(
+            new Location(block.path(), block.line(), 1),
+            "the snippet '%s' no longer shows the picture %s".formatted(snippetId, file),
+            "mend the code, or accept what it shows now with -Dsnippets.expect=write")
+        .withDetail(List.of(difference));
+  }
+
+  public static Problem unexpectedPictures(
+      SourceLine block, String snippetId, int expected, int shown) {
+    return Problem.of(
+        new Location(block.path(), block.line(), 1),
+        "the snippet '%s' shows %d pictures and the page expects %d"
+            .formatted(snippetId, shown, expected),
+        "write one image block with the role output for each picture that it shows");
+  }
+
+  public static Problem missingPicture(SourceLine block, String file) {
+    return Problem.of(
+        new Location(block.path(), block.line(), 1),
+        "the expected picture %s does not exist".formatted(file),
+        "check the name, or keep what the snippet shows now with -Dsnippets.expect=write");
+  }
+
+  public static Problem unreadablePicture(SourceLine block, String file) {
+    return Problem.of(
+        new Location(block.path(), block.line(), 1),
+        "the expected picture %s cannot be read as one".formatted(file),
+        "name a PNG, or delete it and keep what the snippet shows now with -Dsnippets.expect=write");
+  }
+
   public static Problem unknownValue(Location at, String reference, String id, List<String> ids) {
     return Problem.of(
         at,
@@ -163,6 +195,24 @@ public final class Problems {
         "the snippet '%s' has no value in one line for %s".formatted(id, reference),
         "end it with a number or a text, or name a column of its table: value:%s[column]"
             .formatted(id));
+  }
+
+  public static Problem deadLink(Location at, String link, List<String> pages) {
+    return Problem.of(
+        at,
+        "the link %s leads nowhere in this site".formatted(link),
+        suggestion(link.replaceFirst("#.*", ""), pages)
+            .map("did you mean '%s'?"::formatted)
+            .orElse("write that page, or link to one that is there"));
+  }
+
+  public static Problem deadFragment(Location at, String link, String id, List<String> known) {
+    return Problem.of(
+        at,
+        "the link %s leads to a page in which nothing has the id '%s'".formatted(link, id),
+        suggestion(id, known)
+            .map("did you mean '%s'?"::formatted)
+            .orElse("write [#%s] there, or link to an id that is there".formatted(id)));
   }
 
   public static Problem missingAlternative(Snippet snippet) {

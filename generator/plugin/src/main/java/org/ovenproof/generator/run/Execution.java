@@ -30,6 +30,11 @@ public record Execution(
     return status == Status.RAN || status == Status.CACHED;
   }
 
+  /** Returns this of a snippet that runs just as this one's does, and stands elsewhere. */
+  public Execution at(Snippet other) {
+    return new Execution(other, status, outcome, nanos, key, why);
+  }
+
   /** Whether an outcome is what the page expects of the snippet. */
   static boolean isExpected(Snippet snippet, Outcome outcome) {
     String error = snippet.options().error().orElse("");

@@ -1,16 +1,20 @@
 package org.ovenproof.generator.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The working folder of one worker: empty but for links to the folders that snippets may read. */
+/** The working folder of one worker: empty but for copies of the folders that snippets may read. */
 final class ScratchFolder {
 
   /** Followed by the id of the process that made the folder. */
@@ -18,20 +22,67 @@ final class ScratchFolder {
 
   private static final Pattern OWNED = Pattern.compile(PREFIX + "(\\d{1,18})-.*");
 
-  private ScratchFolder() {}
+  /** For temporary files. */
+  private static final String TEMPORARY = "tmp";
 
-  static Path create(WorkerSettings settings) throws IOException {
+  private final Path path;
+  private final Map<String, String> contents;
+
+  private ScratchFolder(Path path) throws IOException {
+    this.path = path;
+    this.contents = contentsNow();
+  }
+
+  static ScratchFolder create(WorkerSettings settings) throws IOException {
     Files.createDirectories(settings.scratch());
     deleteAbandoned(settings.scratch());
     Path folder =
         Files.createTempDirectory(settings.scratch(), PREFIX + ProcessHandle.current().pid() + "-");
-    Files.createDirectory(folder.resolve("tmp"));
+    Files.createDirectory(folder.resolve(TEMPORARY));
     for (Path input : settings.inputs()) {
-      Path link = folder.resolve(input.toString());
-      Files.createDirectories(link.getParent());
-      copy(settings.project().resolve(input), link);
+      Path copy = folder.resolve(input.toString());
+      Files.createDirectories(copy.getParent());
+      copy(settings.project().resolve(input), copy);
     }
-    return folder;
+    return new ScratchFolder(folder.toRealPath());
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Whether it holds what it was made with: a page may have written, changed or deleted a file. */
+  boolean isAsMade() {
+    try {
+      return contentsNow().equals(contents);
+    } catch (IOException | UncheckedIOException gone) {
+      return false;
+    }
+  }
+
+  /** Returns size and time of what a page sees there; its own caches a library hides in `.name`. */
+  private Map<String, String> contentsNow() throws IOException {
+    Map<String, String> now = new TreeMap<>();
+    try (DirectoryStream<Path> top = Files.newDirectoryStream(path)) {
+      for (Path entry : top) {
+        String name = entry.getFileName().toString();
+        if (name.equals(TEMPORARY)) {
+          now.put(name, "");
+        } else if (!name.startsWith(".")) {
+          try (Stream<Path> walk = Files.walk(entry)) {
+            for (Path each : walk.toList()) {
+              now.put(path.relativize(each).toString(), version(each));
+            }
+          }
+        }
+      }
+    }
+    return now;
+  }
+
+  private static String version(Path file) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    return attributes.size() + " " + attributes.lastModifiedTime();
   }
 
   /** Deletes what a build that was killed could not. */
@@ -57,13 +108,18 @@ final class ScratchFolder {
     }
   }
 
+  /** Deletes it with what is in it. */
+  void delete() {
+    delete(path);
+  }
+
   /** Deletes a folder with what is in it, without following links; what cannot go stays. */
   static void delete(Path folder) {
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(each);
       }
-    } catch (IOException left) {
+    } catch (IOException | UncheckedIOException left) {
       // The next `mvn clean` takes it.
     }
   }

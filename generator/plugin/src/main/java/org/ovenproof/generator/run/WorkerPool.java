@@ -1,10 +1,14 @@
 package org.ovenproof.generator.run;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /** Workers that wait for their next page. Safe for use by several threads. */
 public final class WorkerPool implements AutoCloseable {
@@ -12,6 +16,7 @@ public final class WorkerPool implements AutoCloseable {
   private final WorkerSettings settings;
   private final Deque<WorkerProcess> idle = new ArrayDeque<>();
   private final Set<WorkerProcess> busy = new HashSet<>();
+  private final Deque<Future<WorkerProcess>> preparing = new ArrayDeque<>();
   private boolean closed;
 
   public WorkerPool(WorkerSettings settings) {
@@ -22,8 +27,35 @@ public final class WorkerPool implements AutoCloseable {
     return settings;
   }
 
-  /** Returns a worker that waits, or a new one. */
+  /**
+   * Begins to start workers with a session open in each, until there are as many as asked for, and
+   * does not wait for them.
+   */
+  public synchronized void prepare(int workers) {
+    int there = idle.size() + preparing.size();
+    for (int left = workers - there; left > 0; left--) {
+      FutureTask<WorkerProcess> start = new FutureTask<>(this::prepared);
+      preparing.add(start);
+      Thread thread = new Thread(start, "start of a worker");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private WorkerProcess prepared() throws IOException {
+    WorkerProcess worker = started();
+    try {
+      worker.openAhead(settings);
+      return worker;
+    } catch (IOException e) {
+      discard(worker);
+      throw e;
+    }
+  }
+
+  /** Returns a worker that waits, or one that is being prepared, or a new one. */
   WorkerProcess take() throws IOException {
+    Future<WorkerProcess> prepared;
     synchronized (this) {
       while (!idle.isEmpty()) {
         WorkerProcess waiting = idle.pop();
@@ -33,7 +65,30 @@ public final class WorkerPool implements AutoCloseable {
         }
         waiting.close();
       }
+      prepared = preparing.poll();
     }
+    if (prepared != null) {
+      WorkerProcess waiting = get(prepared);
+      if (waiting.isAlive()) {
+        return waiting;
+      }
+      discard(waiting);
+    }
+    return started();
+  }
+
+  private static WorkerProcess get(Future<WorkerProcess> prepared) throws IOException {
+    try {
+      return prepared.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the build is ending");
+    }
+  }
+
+  private WorkerProcess started() throws IOException {
     WorkerProcess started = WorkerProcess.start(settings);
     synchronized (this) {
       if (closed) {

@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -38,19 +39,26 @@ final class WorkerProcess implements AutoCloseable {
    */
   private static final Duration SESSION_LIMIT = Duration.ofSeconds(60);
 
-  private static final int LAST_WORDS = 2_000;
-
   /** How the file of a crash names its signal: {@code SIGSEGV (0xb) at pc=…}. */
   private static final Pattern CRASH = Pattern.compile("SIG[A-Z]+ \\((0x[0-9a-f]{1,2})\\) at");
 
+  /** The signal stands on its first lines. */
+  private static final int CRASH_HEAD = 8_192;
+
   private final Process process;
-  private final Path folder;
+  private final Console console;
+  private final ScratchFolder folder;
   private final Socket socket;
   private final DataInputStream in;
   private final DataOutputStream out;
 
-  private WorkerProcess(Process process, Path folder, Socket socket) throws IOException {
+  /** What went wrong with the start of a session that is open already. */
+  private Optional<List<String>> opened = Optional.empty();
+
+  private WorkerProcess(Process process, Console console, ScratchFolder folder, Socket socket)
+      throws IOException {
     this.process = process;
+    this.console = console;
     this.folder = folder;
     this.socket = socket;
     this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
@@ -63,27 +71,30 @@ final class WorkerProcess implements AutoCloseable {
    * @throws IOException if it does not; the message holds what it said instead
    */
   static WorkerProcess start(WorkerSettings settings) throws IOException {
-    Path folder = ScratchFolder.create(settings);
+    ScratchFolder folder = ScratchFolder.create(settings);
     byte[] secret = new byte[Worker.SECRET_BYTES];
     new SecureRandom().nextBytes(secret);
     Process process = null;
+    Console console = null;
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      ProcessBuilder builder = new ProcessBuilder(settings.command(folder, server.getLocalPort()));
-      builder.directory(folder.toFile());
-      Environment.restrict(builder.environment(), folder);
+      ProcessBuilder builder =
+          new ProcessBuilder(settings.command(folder.path(), server.getLocalPort()));
+      builder.directory(folder.path().toFile());
+      Environment.restrict(builder.environment(), folder.path());
       builder.redirectErrorStream(true);
-      builder.redirectOutput(folder.resolve("console.log").toFile());
       process = builder.start();
+      console = Console.of(process);
       try (OutputStream stdin = process.getOutputStream()) {
         stdin.write(secret);
       }
-      return new WorkerProcess(process, folder, accept(server, process, secret));
+      return new WorkerProcess(process, console, folder, accept(server, process, secret));
     } catch (IOException e) {
-      String said = lastWords(folder);
+      String said = "";
       if (process != null) {
-        kill(process);
+        kill(process, folder);
+        said = console.lastWords();
       }
-      ScratchFolder.delete(folder);
+      folder.delete();
       throw new IOException(
           "the worker process did not start: "
               + e.getMessage()
@@ -117,8 +128,18 @@ final class WorkerProcess implements AutoCloseable {
     throw new IOException("it did not call back within " + START_LIMIT.toSeconds() + " s");
   }
 
+  /** Opens the session that {@link #open} is then asked for. */
+  void openAhead(WorkerSettings settings) throws IOException {
+    opened = Optional.of(open(settings));
+  }
+
   /** Opens a session and returns what went wrong with its start. */
   List<String> open(WorkerSettings settings) throws IOException {
+    if (opened.isPresent()) {
+      List<String> problems = opened.get();
+      opened = Optional.empty();
+      return problems;
+    }
     Reply reply = ask(new Request.Open(settings.imports(), WorkerSettings.SEED), SESSION_LIMIT);
     return ((Reply.Opened) reply).problems();
   }
@@ -129,11 +150,11 @@ final class WorkerProcess implements AutoCloseable {
     try {
       return (Reply.Answered) ask(new Request.Run(code, compileOnly), limit);
     } catch (SocketTimeoutException tooLong) {
-      kill(process);
+      kill(process, folder);
       return new Reply.Answered(new Outcome.TimedOut(limit.toMillis()), System.nanoTime() - start);
     } catch (IOException died) {
       return new Reply.Answered(
-          new Outcome.WorkerDied(exitCode(), lastWords(folder)), System.nanoTime() - start);
+          new Outcome.WorkerDied(exitCode(), console.lastWords()), System.nanoTime() - start);
     }
   }
 
@@ -141,8 +162,9 @@ final class WorkerProcess implements AutoCloseable {
   boolean closeSession() {
     try {
       Reply.Closed closed = (Reply.Closed) ask(new Request.Close(), SESSION_LIMIT);
-      boolean childless = process.descendants().findAny().isEmpty();
-      return closed.leftovers().isEmpty() && childless;
+      boolean childless =
+          process.descendants().findAny().isEmpty() && Strays.in(folder.path(), process).isEmpty();
+      return closed.leftovers().isEmpty() && childless && folder.isAsMade();
     } catch (IOException died) {
       return false;
     }
@@ -167,48 +189,44 @@ final class WorkerProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    kill(process);
+    kill(process, folder);
     return -1;
   }
 
   /** A JVM that crashes and may not dump its core exits with 1, and leaves a file about it. */
   private Optional<Integer> signalOfCrash() {
-    try {
-      Matcher signal = CRASH.matcher(Files.readString(folder.resolve(WorkerSettings.CRASH_FILE)));
+    Path file = folder.path().resolve(WorkerSettings.CRASH_FILE);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try (InputStream report = Files.newInputStream(file)) {
+      String head = new String(report.readNBytes(CRASH_HEAD), StandardCharsets.UTF_8);
+      Matcher signal = CRASH.matcher(head);
       return signal.find() ? Optional.of(Integer.decode(signal.group(1))) : Optional.empty();
-    } catch (IOException noCrash) {
+    } catch (IOException unreadable) {
       return Optional.empty();
     }
   }
 
   @Override
   public void close() {
-    kill(process);
+    kill(process, folder);
     try {
       socket.close();
     } catch (IOException alreadyGone) {
       // The process is dead, which is all that was wanted.
     }
-    ScratchFolder.delete(folder);
+    folder.delete();
   }
 
-  private static void kill(Process process) {
+  private static void kill(Process process, ScratchFolder folder) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+    Strays.in(folder.path(), process).forEach(ProcessHandle::destroyForcibly);
     try {
       process.waitFor(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static String lastWords(Path folder) {
-    try {
-      byte[] said = Files.readAllBytes(folder.resolve("console.log"));
-      int start = Math.max(0, said.length - LAST_WORDS);
-      return new String(said, start, said.length - start, StandardCharsets.UTF_8).strip();
-    } catch (IOException nothing) {
-      return "";
     }
   }
 

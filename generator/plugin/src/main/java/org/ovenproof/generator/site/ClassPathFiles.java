@@ -30,6 +30,11 @@ final class ClassPathFiles {
     Files.writeString(folder.resolve(fileName(COMMANDS)), commands(line));
   }
 
+  /** Returns what is written into {@code folder}. */
+  static List<Path> in(Path folder) {
+    return List.of(folder.resolve(fileName(LINE)), folder.resolve(fileName(COMMANDS)));
+  }
+
   private static String commands(String line) {
     if (line.contains(" ")) {
       // JShell's own command has no quotes for it (JDK 17 to 25); its command line does.

@@ -2,6 +2,7 @@ package org.ovenproof.generator.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ovenproof.generator.snippet.SourceLine;
@@ -90,8 +91,43 @@ record ExpectedOutput(SourceLine place, List<String> lines, double tolerance) {
    * and not there, a plus before what is there and not expected.
    */
   List<String> difference(List<String> actual) {
+    return alignment(actual).stream()
+        .filter(step -> !step.isAnything())
+        .map(Step::toString)
+        .toList();
+  }
+
+  /** Returns what to expect from now on: what still holds as it was written, the rest as it is. */
+  List<String> rewritten(List<String> actual) {
+    return alignment(actual).stream().flatMap(step -> step.rewritten().stream()).toList();
+  }
+
+  /**
+   * A line of both.
+   *
+   * @param expected null for a line that is not expected
+   * @param actual null for a line that is not there
+   * @param holds whether the two agree, as a line and what stands for anything do
+   */
+  private record Step(String expected, String actual, boolean holds) {
+
+    private boolean isAnything() {
+      return holds && actual == null;
+    }
+
+    private Optional<String> rewritten() {
+      return Optional.ofNullable(holds ? expected : actual);
+    }
+
+    @Override
+    public String toString() {
+      return holds ? "  " + actual : expected == null ? "+ " + actual : "- " + expected;
+    }
+  }
+
+  private List<Step> alignment(List<String> actual) {
     int[][] changes = changes(actual);
-    List<String> difference = new ArrayList<>();
+    List<Step> steps = new ArrayList<>();
     int expectedAt = 0;
     int actualAt = 0;
     while (expectedAt < lines.size() || actualAt < actual.size()) {
@@ -99,23 +135,22 @@ record ExpectedOutput(SourceLine place, List<String> lines, double tolerance) {
       boolean more = actualAt < actual.size();
       if (expectedAt < lines.size() && isAnything(expectedAt)) {
         if (left == changes[expectedAt + 1][actualAt]) {
-          expectedAt++;
+          steps.add(new Step(lines.get(expectedAt++), null, true));
         } else {
-          difference.add("  " + actual.get(actualAt++));
+          steps.add(new Step(null, actual.get(actualAt++), true));
         }
       } else if (expectedAt < lines.size()
           && more
           && matches(lines.get(expectedAt), actual.get(actualAt))) {
-        difference.add("  " + actual.get(actualAt++));
-        expectedAt++;
+        steps.add(new Step(lines.get(expectedAt++), actual.get(actualAt++), true));
       } else if (expectedAt < lines.size()
           && (!more || left == 1 + changes[expectedAt + 1][actualAt])) {
-        difference.add("- " + lines.get(expectedAt++));
+        steps.add(new Step(lines.get(expectedAt++), null, false));
       } else {
-        difference.add("+ " + actual.get(actualAt++));
+        steps.add(new Step(null, actual.get(actualAt++), false));
       }
     }
-    return difference;
+    return steps;
   }
 
   /** Returns how many changes it takes from each line of both on to their ends. */

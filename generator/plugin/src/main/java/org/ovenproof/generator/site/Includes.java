@@ -1,10 +1,13 @@
 package org.ovenproof.generator.site;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +16,7 @@ import java.util.regex.Pattern;
 import org.asciidoctor.ast.Document;
 import org.asciidoctor.extension.IncludeProcessor;
 import org.asciidoctor.extension.PreprocessorReader;
+import org.ovenproof.generator.cache.Digest;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.snippet.Location;
@@ -29,7 +33,7 @@ final class Includes extends IncludeProcessor {
 
   private final Path project;
   private final List<Inclusion> inclusions = new ArrayList<>();
-  private final Set<Path> files = new LinkedHashSet<>();
+  private final Map<Path, String> digests = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private String page = "";
 
@@ -41,13 +45,18 @@ final class Includes extends IncludeProcessor {
   void begin(String newPage) {
     page = newPage;
     inclusions.clear();
-    files.clear();
+    digests.clear();
     problems.clear();
   }
 
   /** Returns the files that the page includes, directly or not, whether they exist or not. */
   Set<Path> files() {
-    return Set.copyOf(files);
+    return Set.copyOf(digests.keySet());
+  }
+
+  /** Returns the digest of each of these files as it was read; empty for one that is not there. */
+  Map<Path, String> digests() {
+    return Map.copyOf(digests);
   }
 
   List<Problem> problems() {
@@ -86,11 +95,13 @@ final class Includes extends IncludeProcessor {
       return;
     }
     String path = SourceLine.path(project, file);
-    files.add(file);
     List<String> lines;
     try {
-      lines = Files.readString(file).lines().toList();
+      byte[] bytes = Files.readAllBytes(file);
+      digests.merge(file, new Digest().add(bytes).hex(), Includes::same);
+      lines = decoded(bytes).lines().toList();
     } catch (IOException missing) {
+      digests.merge(file, "", Includes::same);
       if (!optional) {
         problems.add(Problems.missingInclude(at, path));
       }
@@ -113,6 +124,15 @@ final class Includes extends IncludeProcessor {
     selection.lines().forEach(number -> content.append(lines.get(number - 1)).append('\n'));
     reader.pushInclude(
         content.toString(), file.resolveSibling(name).toString(), name, 1, attributes);
+  }
+
+  /** A file that is included twice and changes in between was never any one text. */
+  private static String same(String one, String other) {
+    return one.equals(other) ? one : "changed while it was read";
+  }
+
+  private static String decoded(byte[] utf8) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
   }
 
   private record Inclusion(String path, List<Integer> lines) {}

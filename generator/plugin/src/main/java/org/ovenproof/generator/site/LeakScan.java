@@ -41,13 +41,21 @@ final class LeakScan {
                 leaks.put(folder, "the path of " + what);
               }
             });
-    new TreeMap<>(environment)
+    secrets(environment)
         .forEach(
-            (name, value) -> {
-              if (SECRET_NAME.matcher(name).matches() && value.length() >= SHORTEST_SECRET) {
-                leaks.put(value, "the value of the environment variable " + name);
-              }
-            });
+            (name, value) -> leaks.put(value, "the value of the environment variable " + name));
+  }
+
+  /** Returns those variables whose values must not stand in the site. */
+  static Map<String, String> secrets(Map<String, String> environment) {
+    Map<String, String> secrets = new TreeMap<>(environment);
+    secrets
+        .entrySet()
+        .removeIf(
+            variable ->
+                !SECRET_NAME.matcher(variable.getKey()).matches()
+                    || variable.getValue().length() < SHORTEST_SECRET);
+    return secrets;
   }
 
   /**

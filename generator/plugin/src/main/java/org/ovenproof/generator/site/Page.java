@@ -2,7 +2,6 @@ package org.ovenproof.generator.site;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.snippet.Snippet;
@@ -22,7 +21,7 @@ import org.ovenproof.generator.snippet.Snippet;
  * @param toc its sections
  * @param blocks its snippets with what each page says of them
  * @param values the values that its prose asks for
- * @param includes the files that it includes
+ * @param includes the files that it includes, or compares its pictures with
  * @param problems what is wrong with it
  */
 record Page(
@@ -62,7 +61,7 @@ record Page(
    * @param caption its title as HTML, empty if it has none
    * @param expected what the page says that it shows
    */
-  record SnippetBlock(Snippet snippet, String caption, Optional<ExpectedOutput> expected) {}
+  record SnippetBlock(Snippet snippet, String caption, Expected expected) {}
 
   /**
    * A section of the page.

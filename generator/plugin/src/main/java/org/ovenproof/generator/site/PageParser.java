@@ -1,9 +1,12 @@
 package org.ovenproof.generator.site;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.logging.Logger;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
@@ -23,9 +26,6 @@ import org.ovenproof.generator.snippet.SourceLine;
 /** Reads pages with one Asciidoctor. Not for use by several threads. */
 final class PageParser implements AutoCloseable {
 
-  private static final String LINE_ORIGINS =
-      "uri:classloader:/org/ovenproof/generator/site/line_origins.rb";
-
   /** Its warnings become problems here, at their lines, and need not be told twice. */
   private static final Logger ASCIIDOCTOR_LOG = Logger.getLogger("asciidoctor");
 
@@ -34,39 +34,22 @@ final class PageParser implements AutoCloseable {
 
   private final Asciidoctor asciidoctor;
   private final Path project;
-  private final Path content;
-  private final List<String> languages;
-  private final Words words;
-  private final Map<String, Object> attributes;
   private final Includes includes;
   private final SnippetBlocks snippets;
   private final ValueMacro values = new ValueMacro();
   private final List<LogRecord> log = new ArrayList<>();
 
   /**
-   * Starts Asciidoctor, which takes seconds.
+   * Starts Asciidoctor for the pages of a project, which takes a second.
    *
-   * @param content the folder of the pages, in {@code project}
-   * @param languages the folders in it that are languages
-   * @param words the words of each language
-   * @param attributes what every page begins with
+   * @throws IOException if what it starts with cannot be read
    */
-  PageParser(
-      Path project,
-      Path content,
-      List<String> languages,
-      Words words,
-      Map<String, Object> attributes) {
+  PageParser(Path project) throws IOException {
     this.project = project;
-    this.content = content;
-    this.languages = languages;
-    this.words = words;
-    this.attributes = attributes;
     this.includes = new Includes(project);
     this.snippets = new SnippetBlocks(project, includes);
     ASCIIDOCTOR_LOG.setUseParentHandlers(false);
-    asciidoctor = Asciidoctor.Factory.create();
-    asciidoctor.requireLibrary(LINE_ORIGINS);
+    asciidoctor = AsciidoctorStart.start();
     asciidoctor
         .javaExtensionRegistry()
         .includeProcessor(includes)
@@ -76,17 +59,14 @@ final class PageParser implements AutoCloseable {
   }
 
   /** Reads a page; what is wrong with it stands in {@link Page#problems}. */
-  Page parse(Path file) {
+  Page parse(Path file, PageSettings settings) {
     String path = SourceLine.path(project, file);
     includes.begin(path);
     snippets.begin(path);
     values.begin();
     log.clear();
-    String relative = SourceLine.path(content, file);
-    String first = relative.contains("/") ? relative.substring(0, relative.indexOf('/')) : "";
-    String language = languages.contains(first) ? first : "";
-    String inLanguage = language.isEmpty() ? relative : relative.substring(language.length() + 1);
-    Document document = asciidoctor.loadFile(file.toFile(), options(language));
+    PageName name = settings.nameOf(file);
+    Document document = asciidoctor.loadFile(file.toFile(), options(name.language(), settings));
     String html = document.convert();
     String title = document.getDoctitle();
     List<Problem> problems = new ArrayList<>(includes.problems());
@@ -101,22 +81,34 @@ final class PageParser implements AutoCloseable {
     }
     return new Page(
         path,
-        language,
-        inLanguage.substring(0, inLanguage.lastIndexOf('.')),
+        name.language(),
+        name.name(),
         text(document, "jbake-type", "page"),
         title == null ? "" : Html.plain(title),
         text(document, "description", ""),
         number(text(document, "jbake-order", "")),
-        !text(document, "translation", "").equals("none") && !language.isEmpty(),
+        !text(document, "translation", "").equals("none") && !name.language().isEmpty(),
         html,
         toc(document),
         snippets.found(),
         values.references(),
-        includes.files(),
+        files(),
         problems.stream().distinct().toList());
   }
 
-  private Options options(String language) {
+  /** Returns the digest of each file that the page parsed last includes, as it was read. */
+  Map<Path, String> included() {
+    return includes.digests();
+  }
+
+  /** Returns the files, beside its own, that make a page what it is. */
+  private Set<Path> files() {
+    Set<Path> files = new TreeSet<>(includes.files());
+    files.addAll(snippets.pictures());
+    return Set.copyOf(files);
+  }
+
+  private Options options(String language, PageSettings settings) {
     AttributesBuilder builder =
         Attributes.builder()
             .attribute("source-highlighter", "rouge")
@@ -129,12 +121,12 @@ final class PageParser implements AutoCloseable {
             .attribute("figure-caption!", "")
             .attribute("example-caption!", "");
     for (String kind : ADMONITIONS) {
-      String caption = words.of(language).get("admonition." + kind);
+      String caption = settings.words().of(language).get("admonition." + kind);
       if (caption != null) {
         builder.attribute(kind + "-caption", caption);
       }
     }
-    attributes.forEach(builder::attribute);
+    settings.attributes().forEach(builder::attribute);
     return Options.builder()
         .safe(SafeMode.SAFE)
         .baseDir(project.toFile())

@@ -1,14 +1,19 @@
 package org.ovenproof.generator.site;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -18,44 +23,156 @@ import java.util.stream.Stream;
  */
 final class Pages implements AutoCloseable {
 
-  private final SiteSettings settings;
-  private final CompletableFuture<PageParser> parser;
-  private final Map<Path, Parsed> parsed = new HashMap<>();
+  private static final Progress SILENT = (done, all) -> {};
 
-  /** Begins to start Asciidoctor, which takes seconds, and does not wait for it. */
-  Pages(SiteSettings settings) throws IOException {
+  private final PageStore store;
+  private final Map<Path, Parsed> parsed = new HashMap<>();
+  private PageSettings settings;
+  private List<Path> files = List.of();
+  private CompletableFuture<PageParser> parser;
+
+  /**
+   * Parses pages, or takes them from those that were parsed before.
+   *
+   * @param settings what pages are read with
+   */
+  Pages(PageSettings settings, PageStore store) {
     this.settings = settings;
-    Words words = Words.read(settings.project(), settings.templates(), settings.languages());
-    this.parser =
-        CompletableFuture.supplyAsync(
-            () ->
-                new PageParser(
-                    settings.project(),
-                    settings.content(),
-                    settings.languages(),
-                    words,
-                    settings.attributes()));
+    this.store = store;
+  }
+
+  /** Begins to start Asciidoctor, which takes a second, and does not wait for it. */
+  void start() {
+    if (parser == null) {
+      Path project = settings.project();
+      parser = CompletableFuture.supplyAsync(() -> parser(project));
+    }
+  }
+
+  private static PageParser parser(Path project) {
+    try {
+      return new PageParser(project);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads pages with other settings from now on. */
+  void read(PageSettings others) {
+    if (!settings.equals(others)) {
+      settings = others;
+      files = List.of();
+      parsed.clear();
+    }
   }
 
   /** Returns all pages as their files are now, by language and order. */
   List<Page> parse() throws IOException {
-    List<Page> pages = new ArrayList<>();
-    List<Path> files = pageFiles();
-    parsed.keySet().retainAll(files);
-    for (Path file : files) {
-      Parsed known = parsed.get(file);
-      if (known == null || !known.isCurrent()) {
-        Page page = parser.join().parse(file);
-        known = Parsed.of(file, page);
-        parsed.put(file, known);
-      }
-      pages.add(known.page());
+    return parse(SILENT);
+  }
+
+  /** Returns all pages as their files are now, and tells how far it is with those that changed. */
+  List<Page> parse(Progress progress) throws IOException {
+    files = pageFiles();
+    return parse(
+        files.stream().filter(file -> !parsed.containsKey(file) || !parsed.get(file).isCurrent()),
+        progress);
+  }
+
+  /** Returns all pages, of which only those are looked at that some files belong to. */
+  List<Page> parse(Set<Path> touched, Progress progress) throws IOException {
+    // A file that was written twice in an instant has one state and has changed all the same.
+    parsed.values().removeIf(page -> page.isMadeOf(touched));
+    if (touched.stream().anyMatch(this::mayBeFolder)) {
+      return parse(progress);
     }
-    pages.sort(
-        Comparator.comparing((Page page) -> languageIndex(page.language()))
-            .thenComparing(Page::order)
-            .thenComparing(Page::path));
-    return pages;
+    Set<Path> listed = Set.copyOf(files);
+    if (touched.stream().anyMatch(file -> isPage(file) != listed.contains(file))) {
+      files = pageFiles();
+    }
+    return parse(files.stream().filter(file -> !parsed.containsKey(file)), progress);
+  }
+
+  private List<Page> parse(Stream<Path> changed, Progress progress) throws IOException {
+    List<Path> missing = new ArrayList<>();
+    for (Path file : changed.toList()) {
+      parsed.remove(file);
+      store
+          .read(file, settings)
+          .ifPresentOrElse(
+              page -> parsed.put(file, Parsed.of(file, page)), () -> missing.add(file));
+    }
+    parsed.keySet().retainAll(Set.copyOf(files));
+    if (!missing.isEmpty()) {
+      progress.starting(mayRun(missing));
+      start();
+    }
+    Map<String, List<Path>> translations = new TreeMap<>();
+    for (Path file : files) {
+      translations
+          .computeIfAbsent(settings.nameOf(file).name(), name -> new ArrayList<>())
+          .add(file);
+    }
+    // Those that are known need not wait for Asciidoctor.
+    for (List<Path> known : translations.values()) {
+      if (parsed.keySet().containsAll(known)) {
+        progress.known(pagesOf(known));
+      }
+    }
+    int done = 0;
+    for (List<Path> each : translations.values()) {
+      if (!parsed.keySet().containsAll(each)) {
+        for (Path file : each) {
+          if (!parsed.containsKey(file)) {
+            progress.parsed(done++, missing.size());
+            parsed.put(file, Parsed.of(file, parse(file)));
+          }
+        }
+        progress.known(pagesOf(each));
+      }
+    }
+    return pagesOf(files);
+  }
+
+  /** Returns how many sessions may have to run, counted by their pages. */
+  private int mayRun(List<Path> missing) throws IOException {
+    Set<String> names = new HashSet<>();
+    for (Path file : missing) {
+      if (store.mayRun(file, settings)) {
+        names.add(settings.nameOf(file).name());
+      }
+    }
+    return names.size();
+  }
+
+  private Page parse(Path file) throws IOException {
+    String before = PageStore.digest(file);
+    PageParser asciidoctor = parser.join();
+    try {
+      Page page = asciidoctor.parse(file, settings);
+      store.write(file, before, page, asciidoctor.included(), settings);
+      return page;
+    } catch (RuntimeException e) {
+      if (Files.exists(file)) {
+        throw e;
+      }
+      throw new NoSuchFileException(file.toString());
+    }
+  }
+
+  private List<Page> pagesOf(List<Path> some) {
+    return some.stream()
+        .map(file -> parsed.get(file).page())
+        .sorted(
+            Comparator.comparing((Page page) -> languageIndex(page.language()))
+                .thenComparing(Page::order)
+                .thenComparing(Page::path))
+        .toList();
+  }
+
+  private boolean mayBeFolder(Path path) {
+    return Files.isDirectory(path)
+        || files.stream().anyMatch(file -> file.startsWith(path) && !file.equals(path));
   }
 
   private int languageIndex(String language) {
@@ -67,18 +184,18 @@ final class Pages implements AutoCloseable {
     if (!Files.isDirectory(settings.content())) {
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(settings.content())) {
-      return files
-          .filter(file -> file.toString().endsWith(".adoc"))
-          .filter(
-              file -> {
-                String name = file.getFileName().toString();
-                return !name.startsWith("_") && !name.startsWith(".");
-              })
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
+    try (Stream<Path> walk = Files.walk(settings.content())) {
+      return walk.filter(this::isPage).sorted().toList();
     }
+  }
+
+  private boolean isPage(Path file) {
+    String name = file.getFileName().toString();
+    return file.startsWith(settings.content())
+        && name.endsWith(".adoc")
+        && !name.startsWith("_")
+        && !name.startsWith(".")
+        && Files.isRegularFile(file);
   }
 
   /** Returns the files that pages include. */
@@ -86,10 +203,32 @@ final class Pages implements AutoCloseable {
     return parsed.values().stream().flatMap(each -> each.page().includes().stream()).toList();
   }
 
+  /** Whether a page is made of a file, or of what is in a folder. */
+  boolean areMadeOf(Path path) {
+    return path.startsWith(settings.content())
+        || parsed.values().stream().anyMatch(page -> page.isMadeOf(Set.of(path)));
+  }
+
   @Override
   public void close() {
     // Asciidoctor takes a second to end, for which nobody has to wait.
-    parser.thenAcceptAsync(PageParser::close);
+    if (parser != null) {
+      parser.thenAcceptAsync(PageParser::close);
+    }
+  }
+
+  /** Is told how far it is. */
+  @FunctionalInterface
+  interface Progress {
+
+    /** Is told before each page that is parsed how many are done, and of how many. */
+    void parsed(int done, int all);
+
+    /** Is told before Asciidoctor starts of how many sessions the snippets may have changed. */
+    default void starting(int sessions) {}
+
+    /** Is told of each page in all of its languages, as soon as it is known. */
+    default void known(List<Page> translations) {}
   }
 
   /**
@@ -101,9 +240,32 @@ final class Pages implements AutoCloseable {
 
     private static Parsed of(Path file, Page page) {
       Map<Path, String> stamps = new HashMap<>();
-      stamps.put(file, stamp(file));
-      page.includes().forEach(include -> stamps.put(include, stamp(include)));
+      note(file, stamps);
+      page.includes().forEach(include -> note(include, stamps));
       return new Parsed(page, stamps);
+    }
+
+    /** A link has not changed where the file has that it leads to. */
+    private static void note(Path file, Map<Path, String> stamps) {
+      stamps.put(file, stamp(file));
+      try {
+        Path target = file.toRealPath();
+        stamps.put(target, stamp(target));
+      } catch (IOException missing) {
+        // It leads nowhere.
+      }
+    }
+
+    /** Whether it is made of some files, or of what is in some folders. */
+    private boolean isMadeOf(Set<Path> paths) {
+      for (Path file : stamps.keySet()) {
+        for (Path path : paths) {
+          if (file.startsWith(path)) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
 
     private boolean isCurrent() {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Failures;
 import org.ovenproof.generator.report.Problem;
@@ -42,7 +41,7 @@ public record Proof(
     Map<String, List<Problem>> problems = new LinkedHashMap<>();
     List<BuildReport.Line> lines = new ArrayList<>();
     Map<Execution.Status, Integer> counts = new TreeMap<>();
-    Expectations expectations = new Expectations(pages);
+    Expectations expectations = new Expectations(settings.project(), pages);
     for (int index = 0; index < results.size(); index++) {
       Sessions.Shared shared = sessions.shared().get(index);
       for (int at = 0; at < results.get(index).size(); at++) {
@@ -75,6 +74,7 @@ public record Proof(
       others.add(Problems.noSnippets(content));
     }
     others.addAll(new ValueChecks(settings.project()).problems(pages, executions));
+    others.addAll(new LinkChecks(settings.project(), settings.assets()).problems(pages));
     Proof proof = new Proof(pages, executions, problems, others, null);
     BuildReport report =
         new BuildReport(
@@ -124,9 +124,5 @@ public record Proof(
 
   List<Problem> problems(Snippet snippet) {
     return snippetProblems.getOrDefault(name(snippet), List.of());
-  }
-
-  Stream<Page> pagesIn(String language) {
-    return pages.stream().filter(page -> page.language().equals(language));
   }
 }

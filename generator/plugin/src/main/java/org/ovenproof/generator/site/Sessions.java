@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.snippet.Session;
@@ -12,13 +13,13 @@ import org.ovenproof.generator.snippet.Snippet;
 /**
  * The sessions of all pages. Pages of one name whose snippets are the same share theirs, so what a
  * page has in two languages runs once.
+ *
+ * @param byName those of the pages of each name
  */
-final class Sessions {
+record Sessions(Map<String, OfName> byName) {
 
-  private final List<Shared> shared = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
-
-  private Sessions() {}
+  /** The sessions of no page. */
+  static final Sessions NONE = new Sessions(Map.of());
 
   /**
    * Finds the sessions of pages.
@@ -26,105 +27,142 @@ final class Sessions {
    * @param languages the languages in which a page must exist
    */
   static Sessions of(List<Page> pages, List<String> languages) {
-    Sessions sessions = new Sessions();
+    return of(pages, languages, NONE);
+  }
+
+  /**
+   * Finds the sessions of pages.
+   *
+   * @param languages the languages in which a page must exist
+   * @param before the sessions of these languages' pages before some of them changed
+   */
+  static Sessions of(List<Page> pages, List<String> languages, Sessions before) {
     Map<String, List<Page>> byName = new LinkedHashMap<>();
     for (Page page : pages) {
       byName.computeIfAbsent(page.name(), name -> new ArrayList<>()).add(page);
     }
-    byName.values().forEach(translations -> sessions.add(translations, languages));
-    return sessions;
+    Map<String, OfName> sessions = new LinkedHashMap<>();
+    byName.forEach(
+        (name, translations) -> {
+          OfName known = before.byName().get(name);
+          sessions.put(
+              name,
+              known != null && known.isOf(translations)
+                  ? known
+                  : OfName.of(translations, languages));
+        });
+    return new Sessions(sessions);
   }
 
   List<Shared> shared() {
-    return shared;
+    return byName.values().stream().flatMap(each -> each.shared().stream()).toList();
   }
 
   List<Problem> problems() {
-    return problems;
+    return byName.values().stream().flatMap(each -> each.problems().stream()).toList();
   }
 
-  private void add(List<Page> translations, List<String> languages) {
-    checkTranslations(translations, languages);
-    List<List<Page>> groups = new ArrayList<>();
-    for (Page page : translations) {
-      groups.stream()
-          .filter(group -> sameRun(group.get(0), page))
-          .findFirst()
-          .orElseGet(
-              () -> {
-                groups.add(new ArrayList<>());
-                return groups.get(groups.size() - 1);
-              })
-          .add(page);
-    }
-    for (List<Page> group : groups) {
-      addGroup(group, groups.size() == 1 ? group.get(0).name() : group.get(0).path());
-    }
-  }
+  /**
+   * The sessions of the pages of one name.
+   *
+   * @param pages the pages
+   * @param shared their sessions
+   * @param problems where the pages do not agree
+   */
+  record OfName(List<Page> pages, List<Shared> shared, List<Problem> problems) {
 
-  private void addGroup(List<Page> group, String name) {
-    Map<String, List<Integer>> byName = new LinkedHashMap<>();
-    List<Snippet> snippets = group.get(0).snippets();
-    for (int index = 0; index < snippets.size(); index++) {
-      byName.computeIfAbsent(snippets.get(index).session(), key -> new ArrayList<>()).add(index);
+    private static OfName of(List<Page> translations, List<String> languages) {
+      OfName sessions = new OfName(translations, new ArrayList<>(), new ArrayList<>());
+      sessions.checkTranslations(translations, languages);
+      List<List<Page>> groups = new ArrayList<>();
+      for (Page page : translations) {
+        groups.stream()
+            .filter(group -> sameRun(group.get(0), page))
+            .findFirst()
+            .orElseGet(
+                () -> {
+                  groups.add(new ArrayList<>());
+                  return groups.get(groups.size() - 1);
+                })
+            .add(page);
+      }
+      for (List<Page> group : groups) {
+        sessions.addGroup(group, groups.size() == 1 ? group.get(0).name() : group.get(0).path());
+      }
+      return sessions;
     }
-    byName.forEach(
-        (session, indices) -> {
-          String fullName = session.isEmpty() ? name : name + "/" + session;
-          List<List<Snippet>> places =
-              indices.stream()
-                  .map(index -> group.stream().map(page -> page.snippets().get(index)).toList())
-                  .toList();
-          shared.add(
-              new Shared(
-                  new Session(fullName, places.stream().map(same -> same.get(0)).toList()),
-                  places));
-        });
-  }
 
-  private static boolean sameRun(Page one, Page other) {
-    List<Snippet> here = one.snippets();
-    List<Snippet> there = other.snippets();
-    if (here.size() != there.size()) {
-      return false;
+    /** Whether these are the sessions of just these pages, none of them read again since. */
+    private boolean isOf(List<Page> others) {
+      return pages.size() == others.size()
+          && IntStream.range(0, pages.size())
+              .allMatch(index -> pages.get(index) == others.get(index));
     }
-    for (int index = 0; index < here.size(); index++) {
-      if (!here.get(index).runsLike(there.get(index))) {
+
+    private void addGroup(List<Page> group, String name) {
+      Map<String, List<Integer>> byName = new LinkedHashMap<>();
+      List<Snippet> snippets = group.get(0).snippets();
+      for (int index = 0; index < snippets.size(); index++) {
+        byName.computeIfAbsent(snippets.get(index).session(), key -> new ArrayList<>()).add(index);
+      }
+      byName.forEach(
+          (session, indices) -> {
+            String fullName = session.isEmpty() ? name : name + "/" + session;
+            List<List<Snippet>> places =
+                indices.stream()
+                    .map(index -> group.stream().map(page -> page.snippets().get(index)).toList())
+                    .toList();
+            shared.add(
+                new Shared(
+                    new Session(fullName, places.stream().map(same -> same.get(0)).toList()),
+                    places));
+          });
+    }
+
+    private static boolean sameRun(Page one, Page other) {
+      List<Snippet> here = one.snippets();
+      List<Snippet> there = other.snippets();
+      if (here.size() != there.size()) {
         return false;
       }
+      for (int index = 0; index < here.size(); index++) {
+        if (!here.get(index).runsLike(there.get(index))) {
+          return false;
+        }
+      }
+      return true;
     }
-    return true;
-  }
 
-  private void checkTranslations(List<Page> translations, List<String> languages) {
-    List<Page> bound = translations.stream().filter(Page::translated).toList();
-    if (bound.isEmpty()) {
-      return;
-    }
-    Page first = bound.get(0);
-    for (String language : languages) {
-      if (translations.stream().noneMatch(page -> page.language().equals(language))) {
-        String missing =
-            first.path().replaceFirst("/" + first.language() + "/", "/" + language + "/");
-        problems.add(Problems.missingTranslation(first.path(), missing));
+    private void checkTranslations(List<Page> translations, List<String> languages) {
+      List<Page> bound = translations.stream().filter(Page::translated).toList();
+      if (bound.isEmpty()) {
+        return;
+      }
+      Page first = bound.get(0);
+      for (String language : languages) {
+        if (translations.stream().noneMatch(page -> page.language().equals(language))) {
+          String missing =
+              first.path().replaceFirst("/" + first.language() + "/", "/" + language + "/");
+          problems.add(Problems.missingTranslation(first.path(), missing));
+        }
+      }
+      for (Page other : bound.subList(1, bound.size())) {
+        compare(first, other);
       }
     }
-    for (Page other : bound.subList(1, bound.size())) {
-      compare(first, other);
-    }
-  }
 
-  private void compare(Page first, Page other) {
-    List<Snippet> here = first.snippets();
-    List<Snippet> there = other.snippets();
-    for (int index = 0; index < Math.max(here.size(), there.size()); index++) {
-      if (index >= there.size()) {
-        problems.add(Problems.snippetMissing(here.get(index), other.path()));
-      } else if (index >= here.size()) {
-        problems.add(Problems.snippetMissing(there.get(index), first.path()));
-      } else if (!here.get(index).runsLike(there.get(index))) {
-        problems.add(Problems.snippetsDiffer(there.get(index), here.get(index)));
-        return;
+    private void compare(Page first, Page other) {
+      List<Snippet> here = first.snippets();
+      List<Snippet> there = other.snippets();
+      for (int index = 0; index < Math.max(here.size(), there.size()); index++) {
+        if (index >= there.size()) {
+          problems.add(Problems.snippetMissing(here.get(index), other.path()));
+        } else if (index >= here.size()) {
+          problems.add(Problems.snippetMissing(there.get(index), first.path()));
+        } else if (!here.get(index).runsLike(there.get(index))) {
+          problems.add(Problems.snippetsDiffer(there.get(index), here.get(index)));
+          return;
+        }
       }
     }
   }

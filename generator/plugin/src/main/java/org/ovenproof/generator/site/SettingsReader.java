@@ -27,8 +27,12 @@ import org.ovenproof.generator.snippet.Location;
 public final class SettingsReader {
 
   private static final String FILE = "jbake.properties";
-  private static final String PREFIX = "snippets.";
   private static final String DEFAULT_INPUTS = "examples/data";
+
+  /** What may change the settings by being there, the last one for snippets to read. */
+  static final List<String> FILES = List.of(FILE, "custom.properties", DEFAULT_INPUTS);
+
+  private static final String PREFIX = "snippets.";
   private static final String DEFAULT_SNIPPETS = "examples/snippets";
   private static final Pattern HEAP = Pattern.compile("[1-9]\\d*[kKmMgG]?");
   private static final List<String> KNOWN =

@@ -1,7 +1,6 @@
 package org.ovenproof.generator.site;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ovenproof.generator.cache.History;
 import org.ovenproof.generator.cache.ResultStore;
+import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
-import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.run.Execution;
+import org.ovenproof.generator.run.Progress;
+import org.ovenproof.generator.run.Results;
 import org.ovenproof.generator.run.SnippetRunner;
 import org.ovenproof.generator.run.WorkerPool;
 
@@ -26,15 +27,21 @@ public final class Site implements AutoCloseable {
   private final WorkerPool pool;
   private final Pages pages;
   private final SnippetEnvironment environment;
+  private final Progress progress;
   private Proof latest;
 
-  /** Begins to start what takes its time. */
-  public Site(SiteSettings settings) throws IOException {
+  /**
+   * Begins to start what takes its time.
+   *
+   * @param progress is told how the snippets run
+   */
+  public Site(SiteSettings settings, Progress progress) throws IOException {
     this.settings = settings;
+    this.progress = progress;
     new Publication(settings).recover();
     this.environment = SnippetEnvironment.of(settings);
     this.pool = new WorkerPool(environment.workerSettings());
-    this.pages = new Pages(settings);
+    this.pages = new Pages(PageSettings.of(settings), PageStore.of(settings));
   }
 
   public SiteSettings settings() {
@@ -59,79 +66,84 @@ public final class Site implements AutoCloseable {
   public Proof prove() throws IOException, InterruptedException {
     Proof proof = proveOnce();
     if (settings.writesExpected()
-        && new Expectations(proof.pages()).write(settings.project(), proof.executions()) > 0) {
+        && new Expectations(settings.project(), proof.pages()).write(proof.executions()) > 0) {
       // Lines have moved, and what was written is to be compared like everything else.
       proof = proveOnce();
     }
     Path folder = settings.work().resolve("snippets");
-    proof.report().write(folder.resolve("report.json"));
+    proof.report().write(folder.resolve(BuildReport.FILE));
     ClassPathFiles.write(environment.workerSettings().classPath(), folder);
     latest = proof;
     return proof;
   }
 
   private Proof proveOnce() throws IOException, InterruptedException {
-    List<Page> current = pages.parse();
-    Sessions sessions = Sessions.of(current, settings.languages());
     History history = new History(settings.cacheFolder());
-    SnippetRunner runner =
-        new SnippetRunner(
-            pool,
-            Math.min(settings.workers(), sessions.shared().size()),
+    Results results =
+        new Results(
             settings.cache(),
             new ResultStore(settings.cacheFolder()),
             history,
             environment.environment());
-    List<List<Execution>> executions =
-        runner.run(sessions.shared().stream().map(Sessions.Shared::session).toList());
-    history.remember();
-    return Proof.of(settings, current, sessions, executions);
+    try (SnippetRunner runner = new SnippetRunner(pool, settings.workers(), results, progress)) {
+      List<Page> current = pages.parse(new Overlap(runner));
+      Sessions sessions = Sessions.of(current, settings.languages());
+      List<List<Execution>> executions =
+          runner.run(sessions.shared().stream().map(Sessions.Shared::session).toList());
+      history.remember();
+      return Proof.of(settings, current, sessions, executions);
+    }
+  }
+
+  /** Runs the snippets of those pages that are known while others are still parsed. */
+  private final class Overlap implements Pages.Progress {
+
+    private final SnippetRunner runner;
+
+    private Overlap(SnippetRunner runner) {
+      this.runner = runner;
+    }
+
+    @Override
+    public void parsed(int done, int all) {}
+
+    @Override
+    public void starting(int sessions) {
+      pool.prepare(Math.min(sessions, settings.workers()));
+    }
+
+    @Override
+    public void known(List<Page> translations) {
+      Sessions.of(translations, settings.languages())
+          .shared()
+          .forEach(each -> runner.begin(each.session()));
+    }
   }
 
   /**
    * Renders the pages.
    *
-   * @param showProblems whether what is wrong stands in the pages, or ends the rendering
    * @return the bytes of each file by its address, pictures included and assets not
-   * @throws ProblemsFound if a template is broken, or anything is wrong that is not to be shown
+   * @throws ProblemsFound if anything is wrong
    */
-  public Map<String, byte[]> render(Proof proof, boolean showProblems)
-      throws ProblemsFound, IOException {
-    List<Problem> problems = new ArrayList<>(showProblems ? List.of() : proof.problems());
-    Words words = Words.read(settings.project(), settings.templates(), settings.languages());
-    problems.addAll(words.problems());
+  Map<String, byte[]> render(Proof proof) throws ProblemsFound, IOException {
+    List<Problem> problems = new ArrayList<>(proof.problems());
+    PageRenderer renderer = new PageRenderer(settings, environment.workerSettings().imports());
+    problems.addAll(renderer.problems());
     if (!problems.isEmpty()) {
       throw new ProblemsFound(problems);
     }
-    Templates templates = new Templates(settings.jbake(), settings.project());
-    SiteModel model =
-        new SiteModel(proof, settings.languages(), words, settings.jbake().getSiteHost());
-    Pictures pictures = new Pictures();
-    TakeHome takeHome = new TakeHome(environment.workerSettings().imports());
     Map<String, byte[]> files = new TreeMap<>();
     for (Page page : proof.pages()) {
-      String template = settings.jbake().getTemplateByDocType(page.type());
-      if (template == null) {
-        problems.add(Problems.unknownType(page.path(), page.type()));
-        continue;
-      }
-      PageBody body = new PageBody(page, words.of(page.language()), pictures);
-      String html =
-          showProblems
-              ? body.withProblems(proof::execution, proof::problems)
-              : body.html(proof::execution, snippet -> List.of());
       try {
-        String rendered = templates.render(template, model.of(page, html));
-        files.put(page.uri(), rendered.getBytes(StandardCharsets.UTF_8));
-        files.putAll(takeHome.files(page, words.of(page.language()), proof::execution));
-      } catch (Templates.BrokenTemplate broken) {
+        files.putAll(renderer.files(page, proof.pages(), proof, false));
+      } catch (PageRenderer.BrokenPage broken) {
         problems.add(broken.problem());
       }
     }
     if (!problems.isEmpty()) {
       throw new ProblemsFound(problems.stream().distinct().toList());
     }
-    files.putAll(pictures.files());
     return files;
   }
 
@@ -141,7 +153,7 @@ public final class Site implements AutoCloseable {
    * @throws ProblemsFound if anything is wrong; the site that was published before stands
    */
   public void publish(Proof proof) throws ProblemsFound, IOException {
-    Map<String, byte[]> files = render(proof, false);
+    Map<String, byte[]> files = render(proof);
     List<Problem> leaks = leakScan().problems(files);
     if (!leaks.isEmpty()) {
       throw new ProblemsFound(leaks);
@@ -158,18 +170,15 @@ public final class Site implements AutoCloseable {
         System.getenv());
   }
 
-  /** Returns the folder whose files are published as they are. */
-  public Path assets() {
-    return settings.assets();
-  }
-
   /** Returns everything that a change of can change the site. */
-  public List<Path> inputs() {
+  List<Path> inputs() {
     List<Path> inputs = new ArrayList<>();
     inputs.add(settings.content());
     inputs.add(settings.templates());
     inputs.add(settings.assets());
-    inputs.add(settings.project().resolve("jbake.properties"));
+    for (String file : SettingsReader.FILES) {
+      inputs.add(settings.project().resolve(file));
+    }
     settings.inputs().forEach(input -> inputs.add(settings.project().resolve(input)));
     inputs.addAll(pages.includes());
     return inputs;

@@ -5,26 +5,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What templates see: plain maps and lists, every key always there. */
 final class SiteModel {
 
   private static final String NO_HOST = "http://www.jbake.org";
 
-  private final Proof proof;
+  private final List<Page> pages;
   private final List<String> languages;
   private final Words words;
   private final String host;
 
-  SiteModel(Proof proof, List<String> languages, Words words, String host) {
-    this.proof = proof;
+  SiteModel(List<Page> pages, List<String> languages, Words words, String host) {
+    this.pages = pages;
     this.languages = languages;
     this.words = words;
     this.host = host == null || host.equals(NO_HOST) ? "" : host.replaceAll("/+$", "");
   }
 
   Map<String, Object> of(Page page, String body) {
-    List<Page> chapters = proof.pagesIn(page.language()).toList();
+    List<Page> chapters = pagesIn(page.language()).toList();
     int position = chapters.indexOf(page);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("page", pageModel(page, body));
@@ -39,6 +40,10 @@ final class SiteModel {
             : null);
     model.put("text", words.of(page.language()));
     return model;
+  }
+
+  private Stream<Page> pagesIn(String language) {
+    return pages.stream().filter(page -> page.language().equals(language));
   }
 
   private Map<String, Object> pageModel(Page page, String body) {
@@ -85,8 +90,7 @@ final class SiteModel {
   private List<Map<String, Object>> translations(Page page) {
     List<Map<String, Object>> links = new ArrayList<>();
     for (String language : languages) {
-      proof
-          .pagesIn(language)
+      pagesIn(language)
           .filter(other -> other.name().equals(page.name()) && !page.language().isEmpty())
           .forEach(
               other ->

@@ -2,8 +2,6 @@ package org.ovenproof.generator.site;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +33,8 @@ record SnippetEnvironment(WorkerSettings workerSettings, Environment environment
   static final String IMPORTS_RESOURCE = "META-INF/ovenproof/imports";
 
   static SnippetEnvironment of(SiteSettings settings) throws IOException {
-    Path worker = originOf(Worker.class);
-    Path display = originOf(Display.class);
+    Path worker = CodeOrigin.of(Worker.class);
+    Path display = CodeOrigin.of(Display.class);
     Set<Path> classPath = new LinkedHashSet<>(List.of(worker, display));
     classPath.addAll(settings.classPath());
     List<String> imports = new ArrayList<>(settings.imports());
@@ -110,14 +108,5 @@ record SnippetEnvironment(WorkerSettings workerSettings, Environment environment
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
         .toList();
-  }
-
-  private static Path originOf(Class<?> type) throws IOException {
-    URL origin = type.getProtectionDomain().getCodeSource().getLocation();
-    try {
-      return Path.of(origin.toURI());
-    } catch (URISyntaxException e) {
-      throw new IOException("cannot find the jar of " + type, e);
-    }
   }
 }

@@ -1,7 +1,5 @@
 package org.ovenproof.generator.site;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +10,14 @@ import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.Snippet;
-import org.ovenproof.generator.snippet.SourceLine;
 
 /** Checks that every value that prose asks for is there. */
 final class ValueChecks {
 
-  private final Path project;
+  private final Mentions mentions;
 
   ValueChecks(Path project) {
-    this.project = project;
+    this.mentions = new Mentions(project);
   }
 
   /**
@@ -49,25 +46,7 @@ final class ValueChecks {
     return problems;
   }
 
-  /** Asciidoctor gives no line for what stands in a sentence, so the page is searched for it. */
   private Location locate(Page page, ValueMacro.Reference reference) {
-    List<Path> files = new ArrayList<>(List.of(project.resolve(page.path())));
-    files.addAll(page.includes());
-    String start = ValueMacro.NAME + ":" + reference.snippetId() + "[";
-    for (Path file : files) {
-      try {
-        List<String> lines = Files.readString(file).lines().toList();
-        for (int index = 0; index < lines.size(); index++) {
-          int column = lines.get(index).indexOf(start);
-          if (column >= 0) {
-            String path = SourceLine.path(project, file);
-            return new Location(path, index + 1, column + 1);
-          }
-        }
-      } catch (IOException unreadable) {
-        // Then it is not found there.
-      }
-    }
-    return new Location(page.path(), 1, 1);
+    return mentions.of(page, List.of(ValueMacro.NAME + ":" + reference.snippetId() + "["));
   }
 }

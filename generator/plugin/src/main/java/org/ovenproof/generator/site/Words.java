@@ -15,16 +15,11 @@ import org.ovenproof.generator.snippet.SourceLine;
 
 /**
  * The words of the templates in every language, from {@code templates/text/<language>.properties}.
+ *
+ * @param byLanguage the words of each language by their keys
+ * @param problems what is missing
  */
-final class Words {
-
-  private final Map<String, Map<String, String>> byLanguage;
-  private final List<Problem> problems;
-
-  private Words(Map<String, Map<String, String>> byLanguage, List<Problem> problems) {
-    this.byLanguage = byLanguage;
-    this.problems = problems;
-  }
+record Words(Map<String, Map<String, String>> byLanguage, List<Problem> problems) {
 
   /** Reads the words of some languages; a language without a file has none. */
   static Words read(Path project, Path templates, List<String> languages) throws IOException {
@@ -70,9 +65,5 @@ final class Words {
   Map<String, String> of(String language) {
     return byLanguage.getOrDefault(
         language, byLanguage.isEmpty() ? Map.of() : byLanguage.values().iterator().next());
-  }
-
-  List<Problem> problems() {
-    return problems;
   }
 }

@@ -1,6 +1,7 @@
 package org.ovenproof.generator.snippet;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Snippets that run one after the other and share what they declare.
@@ -12,5 +13,13 @@ public record Session(String name, List<Snippet> snippets) {
 
   public Session {
     snippets = List.copyOf(snippets);
+  }
+
+  /** Whether it runs just as {@code other} does, wherever the snippets of the two stand. */
+  public boolean runsLike(Session other) {
+    return name.equals(other.name)
+        && snippets.size() == other.snippets.size()
+        && IntStream.range(0, snippets.size())
+            .allMatch(index -> snippets.get(index).runsLike(other.snippets.get(index)));
   }
 }

@@ -1,31 +1,266 @@
 // Follows the preview: only pages that it serves have this script, the published site has none of it.
 (() => {
   const own = new URL(document.currentScript.src);
-  const title = document.title;
-  const here = () => {
-    const path = decodeURIComponent(location.pathname.slice(1));
-    return path === '' || path.endsWith('/') ? path + 'index.html' : path;
+  const notice = document.documentElement.hasAttribute('data-preview-notice');
+
+  const path = (url) => decodeURIComponent(new URL(url, location.href).pathname.slice(1));
+  const here = () => path(location.href).replace(/(^|\/)$/, '$1index.html');
+
+  // The page as it was served, and for each node of it the one on the screen, whatever the page's scripts made of that.
+  let served = null;
+  const onScreen = new WeakMap();
+
+  const pair = (source, shown) => {
+    onScreen.set(source, shown);
+    source.childNodes.forEach((child, place) => pair(child, shown.childNodes[place]));
   };
 
-  const swapStyles = (sheets) => {
-    for (const link of document.querySelectorAll('link[rel=stylesheet]')) {
-      const url = new URL(link.href);
-      if (sheets.includes(url.pathname.slice(1))) {
-        url.searchParams.set('t', Date.now());
-        link.href = url;
+  // Between the end of the parser and the first deferred script.
+  document.addEventListener('readystatechange', () => {
+    if (document.readyState !== 'interactive') return;
+    served = document.body.cloneNode(true);
+    pair(served, document.body);
+  });
+
+  const alike = (one, other) =>
+    one.nodeName === other.nodeName && one.id === other.id && one.nodeType !== Node.COMMENT_NODE;
+
+  const copied = (node) => {
+    const shown = document.importNode(node, true);
+    const source = node.cloneNode(true);
+    pair(source, shown);
+    return [source, shown];
+  };
+
+  // Whether scripts of the page have put something into an element, or taken it out.
+  const isUpgraded = (source, shown) =>
+    shown.childNodes.length !== source.childNodes.length ||
+    [...source.childNodes].some((child) => onScreen.get(child).parentNode !== shown);
+
+  /** Makes what is on the screen what is served now, and touches no node that is the same. */
+  class Morph {
+    added = [];
+
+    morph(source, next) {
+      if (source.isEqualNode(next)) return;
+      if (source.nodeType !== Node.ELEMENT_NODE) {
+        source.data = onScreen.get(source).data = next.data;
+        return;
+      }
+      const before = [...source.childNodes];
+      const after = [...next.childNodes];
+      const rows = before.length === after.length && before.every((child, place) => alike(child, after[place]));
+      if (!rows && source !== served && isUpgraded(source, onScreen.get(source))) {
+        this.replace(source, next);
+        return;
+      }
+      this.attributes(source, next);
+      if (rows) before.forEach((child, place) => this.morph(child, after[place]));
+      else this.children(source, before, after);
+    }
+
+    attributes(source, next) {
+      const shown = onScreen.get(source);
+      for (const name of new Set([...source.getAttributeNames(), ...next.getAttributeNames()])) {
+        const value = next.getAttribute(name);
+        if (value === source.getAttribute(name)) continue;
+        if (name === 'class') {
+          shown.classList.remove(...source.classList);
+          shown.classList.add(...next.classList);
+        } else if (value === null) shown.removeAttribute(name);
+        else shown.setAttribute(name, value);
+        if (value === null) source.removeAttribute(name);
+        else source.setAttribute(name, value);
       }
     }
+
+    children(parent, before, after) {
+      while (before.length && after.length && before[0].isEqualNode(after[0])) {
+        before.shift();
+        after.shift();
+      }
+      let behind = null;
+      while (before.length && after.length && before.at(-1).isEqualNode(after.at(-1))) {
+        behind = before.pop();
+        after.pop();
+      }
+      while (after.length) {
+        const next = after.shift();
+        const same = before.findIndex((child) => child.isEqualNode(next));
+        const kin = same < 0 ? before.findIndex((child) => alike(child, next)) : same;
+        if (kin < 0 || after.some((later) => later.isEqualNode(before[kin]))) {
+          this.insert(parent, next, before[0] ?? behind);
+          continue;
+        }
+        before.splice(0, kin).forEach((gone) => this.remove(gone));
+        this.morph(before.shift(), next);
+      }
+      before.forEach((gone) => this.remove(gone));
+    }
+
+    insert(parent, next, reference) {
+      const [source, shown] = copied(next);
+      parent.insertBefore(source, reference);
+      if (reference) onScreen.get(reference).before(shown);
+      else onScreen.get(parent).append(shown);
+      this.add(shown);
+    }
+
+    remove(source) {
+      onScreen.get(source).remove();
+      source.remove();
+    }
+
+    replace(source, next) {
+      const [fresh, shown] = copied(next);
+      const old = onScreen.get(source);
+      const positions = [...old.querySelectorAll('input[type=range]')].map((slider) => slider.value);
+      old.replaceWith(shown);
+      source.replaceWith(fresh);
+      this.add(shown, positions);
+    }
+
+    add(shown, positions = []) {
+      if (shown.nodeType === Node.ELEMENT_NODE) this.added.push({ shown, positions });
+    }
+  }
+
+  // The page's scripts look for what they make more of when it is loaded; here they find what has come since.
+  const upgrade = async (added) => {
+    const elements = added.flatMap(({ shown }) => [shown, ...shown.querySelectorAll('*')]);
+    if (!elements.length) return;
+    const scope = new Proxy(document, {
+      get: (target, name) => {
+        if (name === 'querySelectorAll') return (selector) => elements.filter((each) => each.matches(selector));
+        const value = Reflect.get(target, name);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    for (const script of document.querySelectorAll('script[src][defer]')) {
+      new Function('document', await (await fetch(script.src)).text())(scope);
+    }
+    for (const { shown, positions } of added) {
+      shown.querySelectorAll('input[type=range]').forEach((slider, place) => {
+        if (positions[place] === undefined) return;
+        slider.value = positions[place];
+        slider.dispatchEvent(new Event('input'));
+      });
+    }
   };
 
-  const events = new EventSource('/_preview/events?bake=' + own.searchParams.get('bake'));
+  const parts = (page) =>
+    [...page.querySelectorAll('head link[rel=stylesheet], head script[src]')]
+      .map((part) => path(part.href ?? part.src))
+      .filter((part) => part !== '_preview/preview.js')
+      .join();
+
+  let problems = 0;
+  let title = null;
+  const entitle = (text = title ?? document.title.replace(/^✗ /, '')) => {
+    title = text;
+    document.title = (problems > 0 ? '✗ ' : '') + title;
+  };
+
+  const update = async () => {
+    const response = await fetch(location.href, { cache: 'no-store' });
+    const next = new DOMParser().parseFromString(await response.text(), 'text/html');
+    if (!response.ok || parts(next) !== parts(document) || next.body.querySelector('script')) {
+      location.reload();
+      return;
+    }
+    const morph = new Morph();
+    morph.morph(served, next.body);
+    document.documentElement.lang = next.documentElement.lang;
+    entitle(next.title);
+    showRuns();
+    await upgrade(morph.added);
+  };
+
+  // One after the other, and one for all that came while another was under way.
+  let updating = Promise.resolve();
+  let waiting = false;
+  const updateSoon = () => {
+    if (waiting) return;
+    waiting = true;
+    updating = updating.then(() => {
+      waiting = false;
+      return update();
+    });
+  };
+
+  // The old style stays until the new one is there, so that the page is never without.
+  const swapStyle = (link) => {
+    const fresh = link.cloneNode();
+    const url = new URL(link.href);
+    url.searchParams.set('t', Date.now());
+    fresh.href = url;
+    fresh.addEventListener('load', () => link.remove());
+    link.after(fresh);
+  };
+
+  const swapPicture = (image) => {
+    const url = new URL(image.src);
+    url.searchParams.set('t', Date.now());
+    image.src = url;
+  };
+
+  let runs = [];
+  const showRuns = () => {
+    const now = new Map(runs.filter((run) => run.pages.includes(here())).map((run) => [run.id, run]));
+    for (const figure of document.querySelectorAll('[data-preview-running]')) {
+      if (!now.has(figure.id)) figure.removeAttribute('data-preview-running');
+    }
+    for (const [id, run] of now) {
+      const seconds = (performance.now() - run.since) / 1000;
+      // What ends in an instant would only flicker.
+      if (seconds > 0.3) document.getElementById(id)?.setAttribute('data-preview-running', seconds.toFixed(seconds < 10 ? 1 : 0));
+    }
+  };
+  setInterval(showRuns, 100);
+
+  const events = new EventSource('/_preview/events?' + new URLSearchParams({ bake: own.searchParams.get('bake'), page: here() }));
+
   events.addEventListener('bake', (event) => {
     const bake = JSON.parse(event.data);
-    document.title = (bake.problems > 0 ? '✗ ' : '') + title;
-    const sheets = bake.changed.filter((path) => path.endsWith('.css'));
-    if (bake.everything || bake.changed.some((path) => path === here() || path.endsWith('.js'))) {
+    const changed = new Set(bake.changed);
+    const scripts = [...document.scripts].some((script) => script.src && changed.has(path(script.src)));
+    if (bake.everything || scripts || (notice && changed.has(here()))) {
       location.reload();
-    } else {
-      swapStyles(sheets);
+      return;
     }
+    problems = bake.problems;
+    if (document.readyState !== 'loading') entitle();
+    document.querySelectorAll('link[rel=stylesheet]').forEach((link) => changed.has(path(link.href)) && swapStyle(link));
+    document.querySelectorAll('img').forEach((image) => changed.has(path(image.src)) && swapPicture(image));
+    if (changed.has(here())) updateSoon();
   });
+
+  events.addEventListener('run', (event) => {
+    runs = JSON.parse(event.data).runs.map((run) => ({ ...run, since: performance.now() - run.millis }));
+    showRuns();
+  });
+
+  events.addEventListener('progress', (event) => {
+    const line = document.querySelector('[data-preview-progress]');
+    if (line) line.textContent = JSON.parse(event.data);
+  });
+
+  document.addEventListener('DOMContentLoaded', () => entitle());
+
+  // Leads to the line in the author's editor: a failure's place by a click, anything else by a click with the Alt key.
+  document.addEventListener('click', (event) => {
+    const place = event.target.closest?.('.output-failure .where');
+    if (!place && !event.altKey) return;
+    const id = event.target.closest?.('figure.snippet')?.id ?? '';
+    event.preventDefault();
+    location.href = '/_preview/edit?' + new URLSearchParams(place ? { at: place.textContent } : { page: here(), id });
+  });
+
+  const style = document.createElement('style');
+  style.textContent = `
+    .output-failure .where { cursor: pointer; text-decoration: underline }
+    [data-preview-running] > .snippet-output { opacity: 0.4 }
+    [data-preview-running]::after { content: "⏳ " attr(data-preview-running) " s"; display: block; font-size: 0.875rem }
+    @media print { [data-preview-running]::after { content: none } }`;
+  document.head.append(style);
 })();

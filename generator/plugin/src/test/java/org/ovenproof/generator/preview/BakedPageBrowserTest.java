@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.ovenproof.generator.run.Progress;
 import org.ovenproof.generator.site.Site;
 
 /** What a reader meets on a baked page, served as any web server would. */
@@ -28,7 +29,7 @@ class BakedPageBrowserTest {
   @BeforeAll
   static void bake(@TempDir Path folder) throws Exception {
     GuideSite guide = GuideSite.in(folder);
-    try (Site site = new Site(guide.settings())) {
+    try (Site site = new Site(guide.settings(), Progress.UNSEEN)) {
       site.publish(site.prove());
     }
     output = folder.resolve("target/site");

@@ -52,9 +52,7 @@ record GuideSite(Path folder) {
 
   /** Writes the site into an empty folder. */
   static GuideSite in(Path folder) throws IOException {
-    copy(GUIDE.resolve("templates"), folder.resolve("templates"));
-    copy(GUIDE.resolve("assets"), folder.resolve("assets"));
-    Files.copy(GUIDE.resolve("jbake.properties"), folder.resolve("jbake.properties"));
+    theme(folder);
     GuideSite site = new GuideSite(folder);
     site.write("content/index.adoc", "= AI?\n:jbake-type: languages\n");
     for (String language : List.of("ko", "en")) {
@@ -67,6 +65,13 @@ record GuideSite(Path folder) {
         "content/en/page.adoc",
         PAGE.formatted("A page", "One sentence", "First", "Four frames", "A dot goes down"));
     return site;
+  }
+
+  /** Gives a folder the guide's templates, assets and settings. */
+  static void theme(Path folder) throws IOException {
+    copy(GUIDE.resolve("templates"), folder.resolve("templates"));
+    copy(GUIDE.resolve("assets"), folder.resolve("assets"));
+    Files.copy(GUIDE.resolve("jbake.properties"), folder.resolve("jbake.properties"));
   }
 
   void write(String path, String text) throws IOException {

@@ -22,6 +22,8 @@ import org.openqa.selenium.By;
 @Timeout(180)
 class PreviewBrowserTest implements Preview.Console {
 
+  private static final String EDITOR = "editor:{file}?{line},{column}";
+
   @TempDir private Path folder;
 
   private final List<String> errors = new CopyOnWriteArrayList<>();
@@ -34,13 +36,12 @@ class PreviewBrowserTest implements Preview.Console {
   void start() throws Exception {
     folder = folder.toRealPath();
     guide = GuideSite.in(folder);
-    preview =
-        Preview.start(guide::settings, this, folder.resolve("target/preview"), "127.0.0.1", 0);
+    preview = start("target/preview", 0);
     following =
         new Thread(
             () -> {
               try {
-                preview.follow(folder, List.of());
+                preview.follow(List.of());
               } catch (InterruptedException stopped) {
                 // The end of the test.
               } catch (IOException e) {
@@ -48,6 +49,14 @@ class PreviewBrowserTest implements Preview.Console {
               }
             });
     following.start();
+  }
+
+  private Preview start(String name, int port) throws Exception {
+    return Preview.start(
+        folder,
+        guide::settings,
+        this,
+        new Preview.Address(folder.resolve(name), "127.0.0.1", port, EDITOR));
   }
 
   @AfterEach
@@ -140,10 +149,7 @@ class PreviewBrowserTest implements Preview.Console {
   void a_port_in_use_is_one_clear_line_with_the_way_out() {
     int port = URI.create(preview.url()).getPort();
 
-    assertThatThrownBy(
-            () ->
-                Preview.start(
-                    guide::settings, this, folder.resolve("target/other"), "127.0.0.1", port))
+    assertThatThrownBy(() -> start("target/other", port))
         .isInstanceOf(Preview.CannotServe.class)
         .hasMessage(
             "port %d is in use: end the other preview, or choose another port with".formatted(port)

@@ -30,7 +30,11 @@ class CacheModesTest {
     History history = new History(folder);
     List<String> runs = new ArrayList<>();
     for (Execution each :
-        new SnippetRunner(pool, 1, mode, new ResultStore(folder), history, environment)
+        new SnippetRunner(
+                pool,
+                1,
+                new Results(mode, new ResultStore(folder), history, environment),
+                Progress.UNSEEN)
             .run(List.of(PAGE))
             .get(0)) {
       runs.add((each.status() + " " + each.why()).strip());

@@ -35,10 +35,35 @@ class ScratchFolderTest {
     Files.createDirectories(input.getParent());
     Files.writeString(input, "kept");
 
-    Path scratch = ScratchFolder.create(settings(List.of(Path.of("examples/data"))));
+    Path scratch = ScratchFolder.create(settings(List.of(Path.of("examples/data")))).path();
     Files.writeString(scratch.resolve("examples/data/x.txt"), "overwritten");
 
     assertThat(input).hasContent("kept");
+  }
+
+  @Test
+  void what_a_page_does_to_it_is_noticed_but_for_temporary_and_hidden_files() throws IOException {
+    Path input = project.resolve("examples/data/x.txt");
+    Files.createDirectories(input.getParent());
+    Files.writeString(input, "kept");
+    ScratchFolder scratch = ScratchFolder.create(settings(List.of(Path.of("examples/data"))));
+    Path copy = scratch.path().resolve("examples/data/x.txt");
+
+    Files.writeString(scratch.path().resolve("tmp/t"), "temporary");
+    Files.createDirectory(scratch.path().resolve(".library"));
+    assertThat(scratch.isAsMade()).isTrue();
+
+    Path written = Files.writeString(scratch.path().resolve("new.txt"), "new");
+    assertThat(scratch.isAsMade()).isFalse();
+    Files.delete(written);
+    assertThat(scratch.isAsMade()).isTrue();
+
+    Files.writeString(copy, "longer");
+    assertThat(scratch.isAsMade()).isFalse();
+    Files.delete(copy);
+    assertThat(scratch.isAsMade()).isFalse();
+    scratch.delete();
+    assertThat(scratch.isAsMade()).isFalse();
   }
 
   private Path folder(String name) throws IOException {

@@ -59,9 +59,11 @@ final class TestSnippets {
     return new SnippetRunner(
         pool,
         workers,
-        mode,
-        new ResultStore(folder),
-        new History(folder),
-        new Environment(Map.of("the worker", "of these tests")));
+        new Results(
+            mode,
+            new ResultStore(folder),
+            new History(folder),
+            new Environment(Map.of("the worker", "of these tests"))),
+        Progress.UNSEEN);
   }
 }

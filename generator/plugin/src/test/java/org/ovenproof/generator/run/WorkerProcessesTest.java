@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.ovenproof.display.Text;
@@ -41,6 +42,11 @@ class WorkerProcessesTest {
       Files.move(Path.of("%1$s/child.new"), Path.of("%1$s/child"));
       Files.move(Path.of("%1$s/worker.new"), Path.of("%1$s/worker"));
       """;
+
+  private static final String PID = "ProcessHandle.current().pid()";
+  private static final String SET_PROPERTY = "System.setProperty(\"left\", \"1\");";
+  private static final String ADD_HOOK =
+      "Runtime.getRuntime().addShutdownHook(new Thread(() -> { }));";
 
   @TempDir private Path folder;
   private WorkerPool pool;
@@ -89,7 +95,7 @@ class WorkerProcessesTest {
     while (!Files.exists(file)) {
       Thread.sleep(10);
     }
-    return ProcessHandle.of(Long.parseLong(Files.readString(file))).orElse(null);
+    return ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).orElse(null);
   }
 
   private static void awaitEnd(ProcessHandle process) {
@@ -134,6 +140,44 @@ class WorkerProcessesTest {
   }
 
   @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux tells where a process works")
+  void a_process_that_nobody_is_the_parent_of_any_more_ends_with_its_page() throws Exception {
+    String inBackground =
+        "new ProcessBuilder(\"sh\", \"-c\", \"sleep 1000 & echo $! > %1$s/child.new; mv %1$s/child.new %1$s/%2$s\").start().waitFor();";
+    List<List<Execution>> executions =
+        run(
+            TestSnippets.session("leaves", inBackground.formatted(folder, "left"), PID),
+            TestSnippets.session("next", PID),
+            TestSnippets.session(
+                "halts",
+                inBackground.formatted(folder, "halted") + "Runtime.getRuntime().halt(1);"));
+    assertThat(text(executions.get(1).get(0))).isNotEqualTo(text(executions.get(0).get(1)));
+    awaitEnd(processIn("left"));
+    awaitEnd(processIn("halted"));
+  }
+
+  @Test
+  void what_is_written_past_the_streams_of_a_snippet_is_read_and_only_its_end_is_kept()
+      throws Exception {
+    Execution execution =
+        run(
+            """
+            var past = new java.io.FileOutputStream(java.io.FileDescriptor.out);
+            byte[] piece = "0123456789abcdef".repeat(1 << 16).getBytes();
+            for (int i = 0; i < 1024; i++) { past.write(piece); }
+            past.write("last words".getBytes());
+            Runtime.getRuntime().halt(5);\
+            """);
+    assertThat(execution.outcome())
+        .isInstanceOfSatisfying(
+            Outcome.WorkerDied.class,
+            died -> {
+              assertThat(died.exitCode()).isEqualTo(5);
+              assertThat(died.lastWords()).endsWith("f" + "last words").hasSize(2_000);
+            });
+  }
+
+  @Test
   void the_end_of_a_process_is_told_by_its_exit_code() throws Exception {
     assertThat(run("System.exit(7);").outcome())
         .isInstanceOfSatisfying(
@@ -142,30 +186,6 @@ class WorkerProcessesTest {
         .isInstanceOfSatisfying(
             Outcome.WorkerDied.class, died -> assertThat(died.exitCode()).isZero());
     assertThat(run("1 + 1").status()).isEqualTo(Execution.Status.RAN);
-  }
-
-  @Test
-  void too_little_memory_ends_the_process_with_a_code_of_its_own() throws Exception {
-    assertThat(run("var all = new ArrayList<byte[]>(); while (true) all.add(new byte[1 << 20]);"))
-        .extracting(Execution::outcome)
-        .isInstanceOfSatisfying(
-            Outcome.WorkerDied.class,
-            died -> assertThat(died.exitCode()).isEqualTo(WorkerSettings.OUT_OF_MEMORY_EXIT));
-  }
-
-  @Test
-  void a_crash_of_native_code_is_told_by_its_signal() throws Exception {
-    Execution execution =
-        run(
-            """
-            var field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
-            field.setAccessible(true);
-            ((sun.misc.Unsafe) field.get(null)).putAddress(0, 0);\
-            """);
-    // POSIX: 11 is SIGSEGV.
-    assertThat(execution.outcome())
-        .isInstanceOfSatisfying(
-            Outcome.WorkerDied.class, died -> assertThat(died.exitCode()).isEqualTo(128 + 11));
   }
 
   @Test
@@ -208,17 +228,23 @@ class WorkerProcessesTest {
 
   @Test
   void a_worker_that_nothing_was_left_in_serves_the_next_page() throws Exception {
-    String pid = "ProcessHandle.current().pid()";
+    String local = "var local = ThreadLocal.withInitial(() -> 1);\nlocal.set(2);";
     List<List<Execution>> executions =
         run(
-            TestSnippets.session("one", pid),
-            TestSnippets.session("two", pid),
-            TestSnippets.session("leaves", pid, "System.setProperty(\"left\", \"1\");"),
-            TestSnippets.session("other", pid));
+            TestSnippets.session("one", PID),
+            TestSnippets.session("two", PID, local, "Thread.currentThread().setName(\"named\");"),
+            TestSnippets.session("three", PID, "Thread.currentThread().getName()"),
+            TestSnippets.session("writes", PID, "Files.writeString(Path.of(\"left.txt\"), \"1\");"),
+            TestSnippets.session(
+                "sets", PID + " + \" \" + Files.exists(Path.of(\"left.txt\"))", SET_PROPERTY),
+            TestSnippets.session("hooks", PID, ADD_HOOK),
+            TestSnippets.session("other", PID));
     List<String> pids = executions.stream().map(session -> text(session.get(0))).toList();
-    assertThat(pids.get(1)).isEqualTo(pids.get(0));
-    assertThat(pids.get(2)).isEqualTo(pids.get(0));
-    assertThat(pids.get(3)).isNotEqualTo(pids.get(0));
+    assertThat(pids.subList(0, 4)).containsOnly(pids.get(0));
+    assertThat(text(executions.get(2).get(1))).isEqualTo("session");
+    assertThat(pids.get(4)).isNotEqualTo(pids.get(3) + " true").endsWith(" false");
+    assertThat(pids.get(5)).isNotIn(pids.get(3), pids.get(4).replace(" false", ""));
+    assertThat(pids.get(6)).isNotIn(pids.subList(0, 6));
   }
 
   @Test
@@ -267,13 +293,6 @@ class WorkerProcessesTest {
         .isInstanceOfSatisfying(
             Outcome.Threw.class,
             threw -> assertThat(threw.message()).startsWith("what it shows cannot be sent: "));
-  }
-
-  @Test
-  void an_interrupt_of_its_own_thread_costs_nothing() throws Exception {
-    List<Execution> executions =
-        run(TestSnippets.session("page", "Thread.currentThread().interrupt();", "1 + 1")).get(0);
-    assertThat(text(executions.get(1))).isEqualTo("2");
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.ovenproof.generator.run.Progress;
 
 /** What a reader takes home of a small site. */
 @Timeout(120)
@@ -161,8 +162,8 @@ class TakeHomeTest {
       write("content/" + language + "/page.adoc", PAGE.formatted("한 쪽"));
       write("content/" + language + "/prose.adoc", "= Prose\n\nOnly words.\n");
     }
-    try (Site site = new Site(settings())) {
-      files = new TreeMap<>(site.render(site.prove(), false));
+    try (Site site = new Site(settings(), Progress.UNSEEN)) {
+      files = new TreeMap<>(site.render(site.prove()));
       site.publish(site.latestProof());
     }
   }
@@ -223,8 +224,8 @@ class TakeHomeTest {
           .doesNotContain(
               project.toString(), System.getProperty("user.home"), System.getProperty("java.home"));
     }
-    try (Site site = new Site(settings())) {
-      Map<String, byte[]> again = site.render(site.prove(), false);
+    try (Site site = new Site(settings(), Progress.UNSEEN)) {
+      Map<String, byte[]> again = site.render(site.prove());
       files.forEach((address, bytes) -> assertThat(again.get(address)).isEqualTo(bytes));
     }
   }

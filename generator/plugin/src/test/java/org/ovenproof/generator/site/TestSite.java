@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.ProblemsFound;
+import org.ovenproof.generator.run.Progress;
 
 /** A small site in a folder of its own, built as a goal of the plugin builds it. */
 final class TestSite implements AutoCloseable {
@@ -135,7 +136,7 @@ final class TestSite implements AutoCloseable {
   /** Returns the site, opened once for all builds until a setting changes. */
   Site site() throws IOException, ProblemsFound {
     if (site == null) {
-      site = new Site(settings());
+      site = new Site(settings(), Progress.UNSEEN);
     }
     return site;
   }
@@ -167,9 +168,12 @@ final class TestSite implements AutoCloseable {
   /** Returns each page of a build by its address, problems shown in their places. */
   Map<String, String> preview(Proof proof) throws Exception {
     Map<String, String> pages = new TreeMap<>();
-    site()
-        .render(proof, true)
-        .forEach((uri, bytes) -> pages.put(uri, new String(bytes, StandardCharsets.UTF_8)));
+    PageRenderer renderer = new PageRenderer(settings(), List.of());
+    for (Page page : proof.pages()) {
+      renderer
+          .files(page, proof.pages(), proof, true)
+          .forEach((uri, bytes) -> pages.put(uri, new String(bytes, StandardCharsets.UTF_8)));
+    }
     return pages;
   }
 

@@ -19,14 +19,13 @@ public sealed interface Outcome {
   }
 
   /**
-   * The compiler refused it; what stood before the refused statement ran.
+   * The compiler refused it; nothing of it ran.
    *
    * @param errors at least one, in the order of the code
    */
-  record Rejected(List<Shown> shown, List<CompileError> errors) implements Outcome {
+  record Rejected(List<CompileError> errors) implements Outcome {
 
     public Rejected {
-      shown = List.copyOf(shown);
       errors = List.copyOf(errors);
     }
   }

@@ -77,7 +77,6 @@ class WireTest {
                 new Shown(Shown.Source.STDERR, new Text("err")),
                 new Shown(Shown.Source.VALUE, new Text("")))),
         new Outcome.Rejected(
-            List.of(new Shown(Shown.Source.STDOUT, new Text("before"))),
             List.of(
                 new Outcome.CompileError(0, 3, "cannot find symbol\n  symbol: x"),
                 new Outcome.CompileError(7, 7, "';' expected"))),

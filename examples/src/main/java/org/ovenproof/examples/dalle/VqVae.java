@@ -1,0 +1,190 @@
+package org.ovenproof.examples.dalle;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
+import org.ovenproof.display.Gallery;
+import org.ovenproof.examples.figure.Figure;
+import org.ovenproof.examples.learn.Batches;
+import org.ovenproof.examples.learn.Dense;
+import org.ovenproof.examples.learn.Descent;
+
+/**
+ * A discrete autoencoder: each patch of 4 x 4 pixels becomes the number of one of a few codes, and
+ * a picture 16 such numbers (VQ-VAE, van den Oord et al., arXiv:1711.00937). A perceptron makes a
+ * vector {@code z} of a patch, the nearest code {@code e} takes its place, and another perceptron
+ * makes a patch of {@code e}. The loss is {@code |x - decode(e)|² + 0.25 |z - e|²}, both as means,
+ * and the gradient at {@code e} is handed to {@code z} as it is (straight-through), since choosing
+ * the nearest has none. The first DALL·E chose at random with Gumbel-softmax instead (Ramesh et
+ * al., arXiv:2102.12092, section 2.1). {@code FLOAT}. Not safe for use by several threads.
+ */
+public final class VqVae {
+
+  private static final Patches PATCHES = new Patches(4, 4);
+  private static final int HIDDEN = 128;
+  private static final int WIDTH = 16;
+  private static final double COMMITMENT = 0.25;
+  private static final int BATCH = 32;
+  private static final double GREY = 0.75;
+  private static final double RATE = 0.01;
+
+  private final SameDiff graph = SameDiff.create();
+  private final Codebook codebook;
+  private final List<Double> losses = new ArrayList<>();
+
+  private VqVae(INDArray pictures, int codes, int steps, long seed) {
+    Random random = new Random(seed);
+    build(random);
+    float[] patches = PATCHES.cut(pictures);
+    this.codebook = new Codebook(codes, WIDTH, encode(patches), random);
+    Batches batches = Batches.of((int) pictures.size(0), BATCH, random.nextLong());
+    Descent descent = Descent.adam(graph, "loss", RATE);
+    for (int step = 0; step < steps; step++) {
+      learn(descent, PATCHES.of(patches, batches.next()), random);
+    }
+  }
+
+  /**
+   * Learns a codebook, with the two perceptrons around it.
+   *
+   * @param pictures {@code [n, 3, 16, 16]}, values 0 to 1, {@code n >= 32}
+   * @param codes how many, {@code > 1}
+   * @param steps of 32 pictures each, {@code > 0}
+   * @param seed of everything that is random in it
+   * @throws IllegalArgumentException if {@code codes <= 1} or {@code steps <= 0}, or {@code
+   *     pictures} has another shape
+   */
+  public static VqVae train(INDArray pictures, int codes, int steps, long seed) {
+    if (codes <= 1 || steps <= 0) {
+      throw new IllegalArgumentException(
+          "codes must be > 1 and steps > 0 but were %d and %d".formatted(codes, steps));
+    }
+    return new VqVae(pictures, codes, steps, seed);
+  }
+
+  /** Returns how many codes there are. */
+  public int codes() {
+    return codebook.size();
+  }
+
+  /** Returns how many tokens make a picture. */
+  public int tokensPerPicture() {
+    return PATCHES.perPicture();
+  }
+
+  /** Returns the loss before each step of its training. */
+  public double[] losses() {
+    return losses.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /**
+   * Returns pictures as tokens.
+   *
+   * @param pictures {@code [n, 3, 16, 16]}; returns {@code n} rows of 16 numbers, each {@code >= 0}
+   *     and {@code < codes}, from the upper left, row by row
+   * @throws IllegalArgumentException if {@code pictures} has another shape
+   */
+  public int[][] tokens(INDArray pictures) {
+    int[] all = codebook.nearest(encode(PATCHES.cut(pictures)));
+    int each = PATCHES.perPicture();
+    return IntStream.range(0, all.length / each)
+        .mapToObj(i -> Arrays.copyOfRange(all, i * each, (i + 1) * each))
+        .toArray(int[][]::new);
+  }
+
+  /**
+   * Returns tokens as pictures.
+   *
+   * @param tokens {@code n} rows of 16 numbers, each {@code >= 0} and {@code < codes}; returns
+   *     {@code [n, 3, 16, 16]}, values 0 to 1
+   */
+  public INDArray pictures(int[][] tokens) {
+    return PATCHES.join(decode(Arrays.stream(tokens).flatMapToInt(Arrays::stream).toArray()));
+  }
+
+  /**
+   * Returns a picture of which only the first patches are drawn.
+   *
+   * @param tokens of those patches, at most 16; what is missing is grey; returns {@code [3, 16,
+   *     16]}
+   * @throws IllegalArgumentException if there are more than 16
+   */
+  public INDArray unfinished(int... tokens) {
+    if (tokens.length > PATCHES.perPicture()) {
+      throw new IllegalArgumentException(
+          "tokens must be <= %d but were %d".formatted(PATCHES.perPicture(), tokens.length));
+    }
+    INDArray missing =
+        Nd4j.valueArrayOf(
+            new long[] {PATCHES.perPicture() - tokens.length, PATCHES.numbers()},
+            GREY,
+            DataType.FLOAT);
+    INDArray patches =
+        tokens.length == 0
+            ? missing
+            : missing.size(0) == 0 ? decode(tokens) : Nd4j.vstack(decode(tokens), missing);
+    return PATCHES.join(patches).slice(0);
+  }
+
+  /** Returns what each code looks like by itself, as a patch of a picture, with its number. */
+  public Gallery gallery() {
+    INDArray patches =
+        new Patches(PATCHES.size(), 1).join(decode(IntStream.range(0, codes()).toArray()));
+    Gallery gallery = Gallery.empty();
+    for (int code = 0; code < codes(); code++) {
+      gallery = gallery.with("" + code, Figure.image(patches.slice(code)).scaled(8));
+    }
+    return gallery;
+  }
+
+  private void build(Random random) {
+    long numbers = PATCHES.numbers();
+    SDVariable x = graph.placeHolder("x", DataType.FLOAT, -1, numbers);
+    SDVariable code = graph.placeHolder("code", DataType.FLOAT, -1, WIDTH);
+    SDVariable toCode = graph.placeHolder("to-code", DataType.FLOAT, -1, WIDTH);
+    SDVariable z = Dense.layer(graph, "encode", x, numbers, WIDTH, random);
+    // Adds what is known about z beforehand, so that the value is the code's and the gradient z's.
+    SDVariable chosen = z.add(toCode);
+    SDVariable y = Dense.perceptron(graph, "decode", chosen, random, WIDTH, HIDDEN, numbers);
+    SDVariable far = graph.math().square(y.sub(x)).mean();
+    SDVariable commitment = graph.math().square(z.sub(code)).mean();
+    far.add("loss", commitment.mul(COMMITMENT));
+  }
+
+  private void learn(Descent descent, float[] patches, Random random) {
+    float[] z = encode(patches);
+    int[] numbers = codebook.nearest(z);
+    INDArray code = rows(codebook.vectors(numbers), WIDTH);
+    INDArray x = rows(patches, PATCHES.numbers());
+    INDArray toCode = code.sub(rows(z, WIDTH));
+    losses.add(descent.step(Map.of("x", x, "code", code, "to-code", toCode)));
+    codebook.follow(z, numbers, random);
+  }
+
+  private float[] encode(float[] patches) {
+    INDArray x = rows(patches, PATCHES.numbers());
+    return graph.output(Map.of("x", x), "encode").get("encode").dup('c').data().asFloat();
+  }
+
+  private INDArray decode(int[] tokens) {
+    // The graph begins at x; whichever it is, what is added to its z makes that the code.
+    float[] x = new float[tokens.length * PATCHES.numbers()];
+    INDArray toCode = rows(codebook.vectors(tokens), WIDTH).subi(rows(encode(x), WIDTH));
+    Map<String, INDArray> inputs = Map.of("x", rows(x, PATCHES.numbers()), "to-code", toCode);
+    INDArray y = graph.output(inputs, "decode2").get("decode2");
+    return Transforms.max(Transforms.min(y, 1), 0);
+  }
+
+  private static INDArray rows(float[] values, int width) {
+    return Nd4j.create(values, new long[] {values.length / width, width}, 'c');
+  }
+}

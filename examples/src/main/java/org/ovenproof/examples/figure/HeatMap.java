@@ -1,0 +1,119 @@
+package org.ovenproof.examples.figure;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ovenproof.display.Displayable;
+import org.ovenproof.display.Output;
+
+/**
+ * A matrix as squares with the names of its rows and columns, as SVG: orange above 0, blue below,
+ * clear at 0, full at the largest distance from 0. Each method returns a new map. Immutable.
+ */
+public final class HeatMap implements Displayable {
+
+  private static final double WIDTH = 560;
+  private static final double LETTER = 12;
+  private static final double TOP = 30;
+  private static final double MOST = 44;
+  private static final double MOST_WITH_NUMBERS = 64;
+
+  private final double[][] values;
+  private final List<String> rows;
+  private final List<String> columns;
+  private final boolean numbers;
+
+  private HeatMap(double[][] values, List<String> rows, List<String> columns, boolean numbers) {
+    this.values = values;
+    this.rows = List.copyOf(rows);
+    this.columns = List.copyOf(columns);
+    this.numbers = numbers;
+  }
+
+  /**
+   * Returns the map of a matrix whose rows and columns are numbered from 1.
+   *
+   * @param values {@code [n, m]}; copied
+   * @throws IllegalArgumentException if {@code values} has another shape
+   */
+  public static HeatMap of(INDArray values) {
+    if (values.rank() != 2) {
+      throw new IllegalArgumentException(
+          "values must be [n, m] but was " + Arrays.toString(values.shape()));
+    }
+    return new HeatMap(
+        values.castTo(DataType.DOUBLE).toDoubleMatrix(),
+        numbered(values.size(0)),
+        numbered(values.size(1)),
+        false);
+  }
+
+  /**
+   * Names rows and columns.
+   *
+   * @param rows one name for each row, from above
+   * @param columns one name for each column, from the left
+   * @throws IllegalArgumentException if there are not as many
+   */
+  public HeatMap named(List<String> rows, List<String> columns) {
+    if (rows.size() != values.length || columns.size() != values[0].length) {
+      throw new IllegalArgumentException(
+          "names must be %d and %d but were %d and %d"
+              .formatted(values.length, values[0].length, rows.size(), columns.size()));
+    }
+    return new HeatMap(values, rows, columns, numbers);
+  }
+
+  /** Writes its number into each square, with two digits after the point. */
+  public HeatMap withNumbers() {
+    return new HeatMap(values, rows, columns, true);
+  }
+
+  @Override
+  public Output display() {
+    double left = 14 + LETTER * rows.stream().mapToInt(String::length).max().orElse(0);
+    double most = numbers ? MOST_WITH_NUMBERS : MOST;
+    double cell = Math.min(most, (WIDTH - left - 2) / columns.size());
+    double height = numbers ? Math.min(cell, MOST) : cell;
+    double from = left + (WIDTH - left - 2 - cell * columns.size()) / 2;
+    Svg svg = new Svg(WIDTH, TOP + height * rows.size() + 2);
+    for (int column = 0; column < columns.size(); column++) {
+      svg.text(from + cell * (column + 0.5), TOP - 8, "middle", columns.get(column));
+    }
+    double reach = reach();
+    for (int row = 0; row < rows.size(); row++) {
+      double y = TOP + height * row;
+      svg.text(from - 8, y + height / 2 + 5, "end", rows.get(row));
+      for (int column = 0; column < columns.size(); column++) {
+        double x = from + cell * column;
+        double value = values[row][column];
+        // Numbers stay readable on a colour that is not full.
+        double full = numbers ? 0.55 : 1;
+        svg.rectangle(
+            x, y, cell, height, Svg.series(value < 0 ? 0 : 1), full * Math.abs(value) / reach);
+        if (numbers) {
+          svg.text(x + cell / 2, y + height / 2 + 5, "middle", twoDigits(value));
+        }
+      }
+    }
+    return svg.drawing();
+  }
+
+  private double reach() {
+    double reach =
+        Arrays.stream(values).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
+    return reach > 0 ? reach : 1;
+  }
+
+  private static String twoDigits(double value) {
+    return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  private static List<String> numbered(long count) {
+    return IntStream.rangeClosed(1, (int) count).mapToObj(Integer::toString).toList();
+  }
+}

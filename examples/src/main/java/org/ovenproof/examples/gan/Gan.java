@@ -1,0 +1,28 @@
+package org.ovenproof.examples.gan;
+
+/**
+ * Two networks that learn from each other (Goodfellow et al., arXiv:1406.2661): the generator makes
+ * points, the discriminator tells them from real ones.
+ *
+ * @param generator changed by a {@link GanTraining}
+ * @param discriminator changed by a {@link GanTraining}
+ */
+public record Gan(Generator generator, Discriminator discriminator) {
+
+  private static final int NOISE = 2;
+  private static final int WIDTH = 32;
+
+  /**
+   * Returns two networks that have learned nothing yet, with two numbers of noise a point and 32
+   * numbers in each hidden layer.
+   *
+   * @param dimensions how many numbers make a point, {@code > 0}
+   * @param seed of the random weights
+   * @throws IllegalArgumentException if {@code dimensions <= 0}
+   */
+  public static Gan of(int dimensions, long seed) {
+    return new Gan(
+        Generator.of(NOISE, WIDTH, dimensions, Discriminator.shape(dimensions, WIDTH), seed),
+        Discriminator.of(dimensions, WIDTH, ~seed));
+  }
+}

@@ -1,0 +1,261 @@
+package org.ovenproof.generator.preview;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.ovenproof.generator.report.ProblemsFound;
+import org.ovenproof.generator.run.Execution;
+import org.ovenproof.generator.site.LiveSite;
+import org.ovenproof.generator.site.SiteSettings;
+import org.ovenproof.generator.snippet.Session;
+import org.ovenproof.generator.snippet.Snippet;
+
+/**
+ * Takes one thing that happens after the other and brings what is shown up to it. Snippets run
+ * elsewhere and are told of here, so a save never waits for one.
+ */
+final class PreviewLoop implements LiveSite.Listener {
+
+  /** Results that come this soon after a save are shown together with it. */
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+
+  /** When nothing has happened for this long, what is for the next build is written down. */
+  private static final long REST_MILLIS = 500;
+
+  /** A file that vanishes while it is read has been replaced a moment later. */
+  private static final int ATTEMPTS = 5;
+
+  private final Path project;
+  private final Collection<Path> classFolders;
+  private final Preview.SettingsSource settings;
+  private final Screen screen;
+  private final Terminal terminal;
+  private final Runs runs = new Runs();
+  private final BlockingQueue<Happening> happenings = new LinkedBlockingQueue<>();
+  private final Set<Path> unread = new TreeSet<>();
+  private LiveSite site;
+  private int attempts;
+  private boolean broken;
+  private boolean counted;
+  private boolean remembered = true;
+  private long showAt;
+
+  PreviewLoop(
+      Path project,
+      Collection<Path> classFolders,
+      Preview.SettingsSource settings,
+      Screen screen,
+      Terminal terminal) {
+    this.project = project;
+    this.classFolders = List.copyOf(classFolders);
+    this.settings = settings;
+    this.screen = screen;
+    this.terminal = terminal;
+  }
+
+  /** Takes note of something that has happened; for use by any thread. */
+  void tell(Happening happening) {
+    happenings.add(happening);
+  }
+
+  @Override
+  public void started(Session session, Snippet snippet) {
+    tell(new Happening.Started(session, snippet));
+  }
+
+  @Override
+  public void ended(Session session, List<Execution> executions) {
+    tell(new Happening.Ended(session, executions));
+  }
+
+  @Override
+  public void failed(Session session, IOException cause) {
+    tell(new Happening.Failed(session, cause));
+  }
+
+  @Override
+  public void parsed(int done, int all) {
+    screen.progress("%d of %d pages have been read.".formatted(done, all));
+  }
+
+  /** Bakes for the first time, and goes on until it is told that the preview is over. */
+  void run() throws InterruptedException {
+    tell(new Happening.Saved(Set.of(project)));
+    try {
+      boolean open = true;
+      while (open) {
+        Optional<Happening> next = next();
+        if (next.isPresent()) {
+          open = !(next.get() instanceof Happening.Closed);
+          follow(next.get());
+        } else if (isToRender()) {
+          render();
+        } else {
+          remember();
+        }
+        if (site != null && !broken && !site.isStale()) {
+          count();
+        }
+        if (isSettled()) {
+          settle();
+        }
+      }
+    } finally {
+      if (site != null) {
+        site.close();
+      }
+    }
+  }
+
+  /** Returns what happens next, or nothing if there is time for what can wait. */
+  private Optional<Happening> next() throws InterruptedException {
+    if (isToRender()) {
+      long patience = site.isRunning() ? Math.max(0, showAt - System.nanoTime()) : 0;
+      return Optional.ofNullable(happenings.poll(patience, TimeUnit.NANOSECONDS));
+    }
+    return remembered
+        ? Optional.of(happenings.take())
+        : Optional.ofNullable(happenings.poll(REST_MILLIS, TimeUnit.MILLISECONDS));
+  }
+
+  private boolean isToRender() {
+    return site != null && !broken && site.isStale();
+  }
+
+  private boolean isSettled() {
+    return site != null && !broken && !site.isStale() && !site.isRunning();
+  }
+
+  private void follow(Happening happening) throws InterruptedException {
+    if (happening instanceof Happening.Saved saved) {
+      follow(saved.paths());
+    } else if (happening instanceof Happening.Started started) {
+      runs.started(started.session(), started.snippet());
+      screen.running(runs.told(site));
+    } else if (happening instanceof Happening.Ended ended) {
+      site.ended(ended.session(), ended.executions());
+      counted = false;
+      terminal.ran(ended.executions());
+      runs.ended(ended.session());
+      screen.running(runs.told(site));
+    } else if (happening instanceof Happening.Failed failed) {
+      site.failed(failed.session());
+      terminal.failed(failed.cause());
+      runs.ended(failed.session());
+      screen.running(runs.told(site));
+    } else if (happening instanceof Happening.Looked looked && isSettled()) {
+      site.expectEdit(looked.address());
+    }
+  }
+
+  private void follow(Set<Path> paths) throws InterruptedException {
+    Set<Path> touched = paths.stream().filter(this::matters).collect(Collectors.toSet());
+    if (touched.isEmpty()) {
+      return;
+    }
+    unread.addAll(touched);
+    terminal.saved(touched);
+    remembered = false;
+    showAt = System.nanoTime() + PATIENCE_NANOS;
+    try {
+      read();
+      unread.clear();
+      broken = false;
+      attempts = 0;
+    } catch (ProblemsFound found) {
+      show(found);
+    } catch (IOException | UncheckedIOException vanished) {
+      attempts++;
+      if (attempts % ATTEMPTS == 0) {
+        terminal.failed(vanished);
+      } else {
+        TimeUnit.MILLISECONDS.sleep(20);
+        tell(new Happening.Saved(touched));
+      }
+    }
+  }
+
+  private void read() throws ProblemsFound, IOException {
+    if (site == null || unread.stream().anyMatch(this::isSetting)) {
+      SiteSettings now = settings.read();
+      if (site == null) {
+        site = new LiveSite(now, this);
+      } else {
+        site.follow(now);
+      }
+    }
+    terminal.shown(screen.remove(site.read(Set.copyOf(unread))));
+    counted = false;
+    if (unread.stream().anyMatch(site::isAsset)) {
+      terminal.shown(screen.putAssets(site.assets()));
+    }
+  }
+
+  private void render() {
+    try {
+      LiveSite.Rendered rendered = site.renderNext(screen.looked());
+      terminal.shown(screen.put(rendered, !site.isStale()));
+    } catch (ProblemsFound found) {
+      show(found);
+    } catch (IOException | UncheckedIOException unwritable) {
+      terminal.failed(unwritable);
+      broken = true;
+    }
+  }
+
+  private void show(ProblemsFound found) {
+    broken = true;
+    screen.show(found.problems());
+    terminal.broken(found.problems());
+  }
+
+  /** What all pages have to say takes longer than to show one, and comes after it. */
+  private void count() {
+    if (!counted) {
+      counted = true;
+      screen.count(site.proof().problems().size());
+    }
+  }
+
+  private void settle() {
+    runs.clear();
+    if (terminal.settled(site.proof())) {
+      screen.running(runs.told(site));
+      screen.looked().forEach(site::expectEdit);
+    }
+  }
+
+  private void remember() {
+    remembered = true;
+    if (site == null || broken) {
+      return;
+    }
+    try {
+      site.remember();
+    } catch (IOException | UncheckedIOException unwritable) {
+      terminal.failed(unwritable);
+    }
+  }
+
+  private boolean matters(Path path) {
+    return site == null || isSetting(path) || site.isMadeOf(path);
+  }
+
+  /** Whether a change is one of what snippets run in, or of what the site is told. */
+  private boolean isSetting(Path path) {
+    return project.startsWith(path)
+        || path.endsWith("jbake.properties")
+        || classFolders.stream()
+            .anyMatch(folder -> path.startsWith(folder) || folder.startsWith(path))
+        || site.isInput(path);
+  }
+}

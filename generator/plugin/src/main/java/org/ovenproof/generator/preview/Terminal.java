@@ -1,0 +1,117 @@
+package org.ovenproof.generator.preview;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.ovenproof.generator.report.BuildReport;
+import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.run.Execution;
+import org.ovenproof.generator.site.Proof;
+import org.ovenproof.generator.snippet.SourceLine;
+
+/** What the terminal says: a line for each save, and each problem once until it is mended. */
+final class Terminal {
+
+  private final Path project;
+  private final Preview.Console console;
+  private final Set<String> saved = new TreeSet<>();
+  private Set<String> toldProblems = Set.of();
+  private long since;
+  private int ran;
+  private int files;
+  private boolean waiting;
+
+  Terminal(Path project, Preview.Console console) {
+    this.project = project;
+    this.console = console;
+  }
+
+  /** Takes note of files that were saved. */
+  void saved(Collection<Path> paths) {
+    if (!waiting) {
+      waiting = true;
+      since = System.nanoTime();
+    }
+    paths.forEach(path -> saved.add(SourceLine.path(project, path)));
+  }
+
+  /** Takes note of what became of some snippets. */
+  void ran(List<Execution> executions) {
+    ran += (int) executions.stream().filter(execution -> !execution.why().isEmpty()).count();
+  }
+
+  /** Takes note of how many files have changed. */
+  void shown(int count) {
+    files += count;
+  }
+
+  /** Tells what ended something that could not be done. */
+  void failed(Exception cause) {
+    console.error(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+  }
+
+  /** Tells why nothing can be shown. */
+  void broken(List<Problem> problems) {
+    tell(problems);
+    console.info("%s: the site cannot be shown".formatted(names()));
+    forget();
+  }
+
+  /** Tells what came of the saves so far and returns true, or returns false if there were none. */
+  boolean settled(Proof proof) {
+    if (!waiting) {
+      return false;
+    }
+    List<Problem> problems = proof.problems();
+    tell(problems);
+    BuildReport report = proof.report();
+    console.info(
+        "%s: %d ran, %d from the cache, %d failed; %d files, %d ms%s"
+            .formatted(
+                names(),
+                ran,
+                report.discovered() - report.failed() - report.skipped() - ran(report),
+                report.failed(),
+                files,
+                (System.nanoTime() - since) / 1_000_000,
+                problems.isEmpty() ? "" : "; " + count(problems.size())));
+    forget();
+    return true;
+  }
+
+  private int ran(BuildReport report) {
+    return Math.min(ran, report.discovered() - report.failed() - report.skipped());
+  }
+
+  private static String count(int problems) {
+    return problems == 1 ? "1 problem in the site" : problems + " problems in the site";
+  }
+
+  private void tell(List<Problem> problems) {
+    Set<String> now = problems.stream().map(Problem::text).collect(Collectors.toSet());
+    problems.stream()
+        .map(Problem::text)
+        .filter(text -> !toldProblems.contains(text))
+        .forEach(console::error);
+    toldProblems = now;
+  }
+
+  /** One save writes few files; a checkout writes hundreds, of which a few are named. */
+  private String names() {
+    if (saved.contains("")) {
+      return "the whole site";
+    }
+    String few = saved.stream().limit(3).collect(Collectors.joining(", "));
+    return saved.size() > 3 ? few + " and %d more".formatted(saved.size() - 3) : few;
+  }
+
+  private void forget() {
+    waiting = false;
+    saved.clear();
+    ran = 0;
+    files = 0;
+  }
+}

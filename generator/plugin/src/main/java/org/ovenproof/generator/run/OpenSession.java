@@ -1,0 +1,81 @@
+package org.ovenproof.generator.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.ovenproof.generator.cache.KeyChain;
+import org.ovenproof.generator.snippet.Snippet;
+import org.ovenproof.worker.protocol.Outcome;
+import org.ovenproof.worker.protocol.Reply;
+
+/** A worker in the midst of a session. Used by one thread at a time, but for {@link #abandon}. */
+final class OpenSession {
+
+  private final WorkerPool pool;
+  private final WorkerProcess worker;
+  private final List<KeyChain.Key> ran = new ArrayList<>();
+  private boolean alive = true;
+
+  private OpenSession(WorkerPool pool, WorkerProcess worker) {
+    this.pool = pool;
+    this.worker = worker;
+  }
+
+  /**
+   * Opens a session in which nothing has run.
+   *
+   * @throws IOException if no worker can be started, or the session cannot begin with its imports
+   */
+  static OpenSession begin(WorkerPool pool) throws IOException {
+    OpenSession open = new OpenSession(pool, pool.take());
+    boolean begun = false;
+    try {
+      List<String> problems = open.worker.open(pool.settings());
+      if (!problems.isEmpty()) {
+        throw new IOException(
+            "a session cannot begin with its imports:\n" + String.join("\n", problems));
+      }
+      begun = true;
+      return open;
+    } finally {
+      if (!begun) {
+        open.abandon();
+      }
+    }
+  }
+
+  /** Returns the keys of the snippets that have run, in their order. */
+  List<KeyChain.Key> ran() {
+    return List.copyOf(ran);
+  }
+
+  /** Whether the worker is still there. */
+  boolean isAlive() {
+    return alive && worker.isAlive();
+  }
+
+  Reply.Answered run(Snippet snippet, KeyChain.Key key) {
+    Duration limit = snippet.options().timeout().orElse(pool.settings().timeout());
+    Reply.Answered answer = worker.run(snippet.code(), !snippet.options().eval(), limit);
+    ran.add(key);
+    alive =
+        !(answer.outcome() instanceof Outcome.TimedOut
+            || answer.outcome() instanceof Outcome.WorkerDied);
+    return answer;
+  }
+
+  /** Ends the session; its worker serves another if nothing was left behind. */
+  void end() {
+    if (isAlive() && worker.closeSession()) {
+      pool.giveBack(worker);
+    } else {
+      pool.discard(worker);
+    }
+  }
+
+  /** Ends the worker, whatever runs in it. */
+  void abandon() {
+    pool.discard(worker);
+  }
+}

@@ -1,0 +1,35 @@
+package org.ovenproof.generator.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Processes that a worker's code has started and whose parent has ended, so that they are no
+ * descendants of the worker any more. Linux tells them by their working folder (proc(5)), which is
+ * the worker's unless they have changed it; on other systems none are found.
+ */
+final class Strays {
+
+  private Strays() {}
+
+  /** Returns the processes, {@code worker} left out, that work in a folder or below. */
+  static List<ProcessHandle> in(Path folder, Process worker) {
+    if (!Files.exists(Path.of("/proc/self/cwd"))) {
+      return List.of();
+    }
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.pid() != worker.pid())
+        .filter(process -> workingFolder(process).startsWith(folder.toString()))
+        .toList();
+  }
+
+  private static String workingFolder(ProcessHandle process) {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd")).toString();
+    } catch (IOException endedOrForeign) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.ovenproof.generator.site;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+import org.asciidoctor.Asciidoctor;
+import org.asciidoctor.jruby.AsciidoctorJRuby;
+
+/**
+ * Starts Asciidoctor without what no page needs. RubyGems only looks for libraries, which are named
+ * here, and native calls only serve programs of the system: both take a third of the start.
+ */
+final class AsciidoctorStart {
+
+  private static final String SITE = "uri:classloader:/org/ovenproof/generator/site/";
+
+  /** What JRuby is told; a user who tells it otherwise with {@code -D} is the one who is heard. */
+  private static final Map<String, String> JRUBY =
+      Map.of(
+          "jruby.cli.rubygems.enable", "false",
+          "jruby.cli.did_you_mean.enable", "false",
+          "jruby.native.enabled", "false");
+
+  private static final Pattern LIBRARY = Pattern.compile("gems/([^/]+)/lib/");
+
+  private AsciidoctorStart() {}
+
+  /** Returns an Asciidoctor that knows of every line where it is from; this takes a second. */
+  static Asciidoctor start() throws IOException {
+    JRUBY.forEach(System.getProperties()::putIfAbsent);
+    Asciidoctor asciidoctor = AsciidoctorJRuby.Factory.create(libraries());
+    asciidoctor.requireLibrary(SITE + "line_origins.rb", SITE + "lexers_on_demand.rb");
+    return asciidoctor;
+  }
+
+  /**
+   * Returns where the Ruby libraries in Asciidoctor's archive lie, the one most asked for first.
+   */
+  private static List<String> libraries() throws IOException {
+    try (ZipFile jar = new ZipFile(CodeOrigin.of(AsciidoctorJRuby.class).toFile())) {
+      return jar.stream()
+          .map(entry -> LIBRARY.matcher(entry.getName()))
+          .filter(Matcher::matches)
+          .map(library -> library.group(1))
+          .sorted(Comparator.comparing(name -> !name.startsWith("asciidoctor-")))
+          .map(name -> "uri:classloader:/gems/" + name + "/lib")
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.ovenproof.generator.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ovenproof.generator.cache.CacheMode;
+import org.ovenproof.generator.cache.Digest;
+import org.ovenproof.generator.cache.WholeFile;
+import org.ovenproof.generator.report.BuildReport;
+
+/**
+ * What the last bake was told, made of and made: a build that finds all of it as it was has nothing
+ * to do. Kept beside the reports, so that {@code mvn clean} takes it.
+ *
+ * <p>A bake that was made of a file that changed while it went on is not recorded, and neither is
+ * one that may come out otherwise without a change of any file.
+ */
+public final class BakeRecord {
+
+  private final Told told;
+  private final Path folder;
+  private final Path file;
+  private final FileTime beginning;
+
+  private BakeRecord(Told told, Path folder, FileTime beginning) {
+    this.told = told;
+    this.folder = folder;
+    this.file = folder.resolve("bake.record");
+    this.beginning = beginning;
+  }
+
+  /** Notes that a build begins; everything that it reads is to be read after this. */
+  public static BakeRecord begin(Told told) throws IOException {
+    Path folder = told.work().resolve("snippets");
+    Files.createDirectories(folder);
+    // The clock of the files is the one that says when they change.
+    Path now = Files.createTempFile(folder, "bake", ".now");
+    FileTime beginning = Files.getLastModifiedTime(now);
+    Files.delete(now);
+    return new BakeRecord(told, folder, beginning);
+  }
+
+  /**
+   * Returns what to say if there is nothing to do, and writes the report of a build in which
+   * nothing had to run.
+   */
+  public Optional<Unchanged> unchanged() throws IOException {
+    Optional<RecordedBake> kept = read();
+    if (kept.isEmpty() || !kept.get().isCurrent(told.digest())) {
+      return Optional.empty();
+    }
+    Path report = folder.resolve(BuildReport.FILE);
+    if (!Files.exists(report) || !Files.readString(report).equals(kept.get().report())) {
+      Files.writeString(report, kept.get().report());
+    }
+    return Optional.of(new Unchanged(kept.get().summary(), kept.get().pages()));
+  }
+
+  /** Records a bake that has just been published, if the next one would be the same. */
+  public void keep(Site site, Proof proof) throws IOException {
+    Files.deleteIfExists(file);
+    SiteSettings settings = site.settings();
+    if (!isLasting(settings, proof)) {
+      return;
+    }
+    Set<Path> inputs = new TreeSet<>(site.inputs());
+    inputs.addAll(told.classPath());
+    inputs.addAll(told.plugin());
+    FileStates made = FileStates.of(inputs);
+    if (made.areChangedSince(beginning)) {
+      return;
+    }
+    List<Path> outputs = new ArrayList<>(ClassPathFiles.in(folder));
+    outputs.add(settings.output());
+    BuildReport report = proof.report().ofNextBuild();
+    RecordedBake bake =
+        new RecordedBake(
+            told.digest(),
+            made.digest(),
+            FileStates.of(outputs).digest(),
+            settings.cacheFolder(),
+            List.copyOf(inputs),
+            outputs,
+            proof.pages().size(),
+            report.summary(),
+            report.json());
+    String text = bake.text();
+    WholeFile.write(file, Digest.of(text) + "\n" + text);
+  }
+
+  /** Whether every result may be kept, and all is known that pages are made of. */
+  private static boolean isLasting(SiteSettings settings, Proof proof) throws IOException {
+    boolean lasting =
+        settings.cache() == CacheMode.USE
+            && !settings.writesExpected()
+            && KnownSources.areAll(settings.attributes().toString());
+    for (Page page : proof.pages()) {
+      lasting &=
+          page.snippets().stream().allMatch(snippet -> snippet.options().cache())
+              && KnownSources.areAll(settings.project().resolve(page.path()), page.includes());
+    }
+    return lasting;
+  }
+
+  private Optional<RecordedBake> read() {
+    try {
+      String text = Files.readString(file);
+      int end = text.indexOf('\n');
+      String content = text.substring(end + 1);
+      return end > 0 && Digest.of(content).equals(text.substring(0, end))
+          ? RecordedBake.parse(content)
+          : Optional.empty();
+    } catch (IOException | IllegalArgumentException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * What a build says that has nothing to do.
+   *
+   * @param summary one sentence about the snippets
+   * @param pages how many pages the site has
+   */
+  public record Unchanged(String summary, int pages) {}
+}

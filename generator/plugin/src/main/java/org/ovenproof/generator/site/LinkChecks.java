@@ -1,0 +1,148 @@
+package org.ovenproof.generator.site;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.report.Problems;
+import org.ovenproof.generator.snippet.Location;
+import org.ovenproof.generator.snippet.Options;
+
+/** Checks that every link within the site leads to a page, a place in it, or a file that exists. */
+final class LinkChecks {
+
+  private static final Pattern LINK = Pattern.compile("<a\\b[^>]*\\bhref=\"([^\"]*)\"");
+
+  /** A scheme, or a host (RFC 3986, 4.2). */
+  private static final Pattern OUTSIDE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:|//");
+
+  private static final Pattern ANCHOR = Pattern.compile("<[^>]*\\bid=\"([^\"]*)\"");
+
+  private final Path assets;
+  private final Mentions mentions;
+
+  /**
+   * Checks the pages of a site.
+   *
+   * @param assets the folder whose files are published as they are
+   */
+  LinkChecks(Path project, Path assets) {
+    this.assets = assets;
+    this.mentions = new Mentions(project);
+  }
+
+  /** Returns a problem for each link that leads nowhere. */
+  List<Problem> problems(List<Page> pages) {
+    Map<String, Set<String>> anchors = new TreeMap<>();
+    Set<String> files = new TreeSet<>();
+    for (Page page : pages) {
+      anchors.put(page.uri(), anchorsOf(page));
+      for (TakenSession session : TakenSession.of(page)) {
+        files.add(session.address("jsh"));
+        files.add(session.address("ipynb"));
+      }
+    }
+    List<Problem> problems = new ArrayList<>();
+    for (Page page : pages) {
+      for (String link : linksOf(page)) {
+        Target target = Target.of(page, link);
+        Set<String> places = anchors.get(target.path());
+        if (places != null && !target.fragment().isEmpty()) {
+          if (!places.contains(target.fragment())) {
+            problems.add(
+                Problems.deadFragment(
+                    locate(page, link), link, target.fragment(), List.copyOf(places)));
+          }
+        } else if (places == null && !files.contains(target.path()) && !isAsset(target.path())) {
+          problems.add(Problems.deadLink(locate(page, link), link, known(page, anchors.keySet())));
+        }
+      }
+    }
+    return problems;
+  }
+
+  private boolean isAsset(String path) {
+    Path file = assets.resolve(path).normalize();
+    return file.startsWith(assets) && Files.isRegularFile(file);
+  }
+
+  private static Set<String> linksOf(Page page) {
+    Set<String> links = new LinkedHashSet<>();
+    List<String> texts = new ArrayList<>(List.of(page.html()));
+    page.blocks().forEach(block -> texts.add(block.caption()));
+    for (String text : texts) {
+      Matcher found = LINK.matcher(text);
+      while (found.find()) {
+        String link = Html.plain(found.group(1));
+        if (!OUTSIDE.matcher(link).lookingAt()) {
+          links.add(link);
+        }
+      }
+    }
+    return links;
+  }
+
+  private static Set<String> anchorsOf(Page page) {
+    Set<String> anchors = new TreeSet<>();
+    Matcher found = ANCHOR.matcher(page.html());
+    while (found.find()) {
+      anchors.add(Html.plain(found.group(1)));
+    }
+    for (Page.SnippetBlock block : page.blocks()) {
+      Options options = block.snippet().options();
+      if (options.echo() || options.output()) {
+        anchors.add(block.snippet().id());
+      }
+    }
+    return anchors;
+  }
+
+  /** Returns the pages of the same language, as a link of the page would name them. */
+  private static List<String> known(Page page, Set<String> uris) {
+    String folder = page.uri().substring(0, page.uri().lastIndexOf('/') + 1);
+    return uris.stream()
+        .filter(uri -> uri.startsWith(folder))
+        .map(uri -> uri.substring(folder.length()))
+        .toList();
+  }
+
+  private Location locate(Page page, String link) {
+    return mentions.of(
+        page, List.of(link + "[", "<<" + link.replace("#", ""), link.replace(".html", ".adoc")));
+  }
+
+  /**
+   * Where a link leads.
+   *
+   * @param path from the site's folder on; a folder stands for its index
+   * @param fragment the id in it, empty if none is named
+   */
+  private record Target(String path, String fragment) {
+
+    private static Target of(Page page, String link) {
+      try {
+        URI reference = new URI(link);
+        String self = "/" + page.uri();
+        // An empty path means the page itself (RFC 3986, 5.2.2), which URI.resolve gets wrong.
+        String path =
+            reference.getPath().isEmpty() ? self : URI.create(self).resolve(reference).getPath();
+        String fragment = reference.getFragment();
+        return new Target(
+            path.substring(1) + (path.endsWith("/") ? "index.html" : ""),
+            fragment == null ? "" : fragment);
+      } catch (URISyntaxException noAddress) {
+        return new Target(link, "");
+      }
+    }
+  }
+}

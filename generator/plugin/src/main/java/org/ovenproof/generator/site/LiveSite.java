@@ -1,0 +1,326 @@
+package org.ovenproof.generator.site;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.ovenproof.generator.report.ProblemsFound;
+import org.ovenproof.generator.run.BackgroundRuns;
+import org.ovenproof.generator.run.Execution;
+import org.ovenproof.generator.snippet.Session;
+import org.ovenproof.generator.snippet.Snippet;
+
+/**
+ * The site while its author writes it. A change is followed as far as it reaches and no further:
+ * what it does not touch is not parsed, run or rendered again. While snippets run, their pages show
+ * the results that these had before. Not for use by several threads.
+ */
+public final class LiveSite implements AutoCloseable {
+
+  private final Listener listener;
+  private final Pages parser;
+  private final Map<String, LiveSession> sessions = new LinkedHashMap<>();
+  private final Set<String> stale = new LinkedHashSet<>();
+  private SiteSettings settings;
+  private LiveRuns runs;
+  private PageRenderer renderer;
+  private Map<String, Page> pages = Map.of();
+  private Sessions shared = Sessions.NONE;
+  private Proof proof;
+
+  /** Begins to start what takes its time. {@link #read} then reads the site. */
+  public LiveSite(SiteSettings settings, Listener listener) throws IOException {
+    this.settings = settings;
+    this.listener = listener;
+    this.runs = LiveRuns.start(settings, listener);
+    this.parser = new Pages(PageSettings.of(settings), PageStore.of(settings));
+    // Somebody is about to edit a page.
+    parser.start();
+  }
+
+  /**
+   * Goes on with other settings, or with the same after something changed that snippets run in.
+   * What is not touched by the difference is kept. {@link #read} then reads the site.
+   */
+  public void follow(SiteSettings others) throws IOException {
+    settings = others;
+    renderer = null;
+    if (!runs.areIn(others)) {
+      runs.close();
+      runs = LiveRuns.start(others, listener);
+      sessions.replaceAll((name, session) -> session.outdated());
+    }
+  }
+
+  /**
+   * Reads the site as it is now, and begins to run what has no result any more.
+   *
+   * @param touched the files that have changed, and folders in which any may have
+   * @return the addresses of pages that are there no more
+   */
+  public Set<String> read(Set<Path> touched) throws IOException {
+    boolean all = renderer == null || touched.stream().anyMatch(this::isTemplate);
+    if (all) {
+      parser.read(PageSettings.of(settings));
+    }
+    List<Page> parsed = parser.parse(touched, listener::parsed);
+    if (all) {
+      renderer = new PageRenderer(settings, runs.imports());
+      shared = Sessions.NONE;
+    }
+    Map<String, Page> before = pages;
+    pages = new LinkedHashMap<>();
+    Set<String> fresh = new LinkedHashSet<>();
+    for (Page page : parsed) {
+      pages.put(page.path(), page);
+      if (before.get(page.path()) != page) {
+        fresh.add(page.path());
+      }
+    }
+    shared = Sessions.of(List.copyOf(pages.values()), settings.languages(), shared);
+    readSessions(fresh);
+    Set<String> gone = new HashSet<>();
+    for (Page page : before.values()) {
+      if (!pages.containsKey(page.path())) {
+        gone.add(page.uri());
+        stale.remove(page.path());
+      }
+    }
+    boolean everywhere = all || !link(before.values(), pages.values());
+    stale.addAll(everywhere ? pages.keySet() : fresh);
+    proof = null;
+    return gone;
+  }
+
+  private void readSessions(Set<String> fresh) {
+    Set<String> names = new HashSet<>();
+    for (Sessions.Shared each : shared.shared()) {
+      Session session = each.session();
+      names.add(session.name());
+      boolean touched =
+          each.places().get(0).stream().anyMatch(snippet -> fresh.contains(snippet.page()));
+      sessions.compute(
+          session.name(),
+          (name, known) ->
+              known == null
+                  ? LiveSession.unknown(session)
+                  : touched || known.isPending() ? known.as(session) : known);
+    }
+    sessions.keySet().retainAll(names);
+    // The most urgent last: what was saved now, rather than what has waited before.
+    runs.follow(
+        sessions.values().stream()
+            .filter(LiveSession::isPending)
+            .map(LiveSession::session)
+            .toList());
+  }
+
+  /** Takes what became of a session that has run; nothing, if it is no longer that of a page. */
+  public void ended(Session session, List<Execution> executions) {
+    runs.ended(session);
+    LiveSession known = sessions.get(session.name());
+    if (known != null && known.isPending() && known.session().runsLike(session)) {
+      sessions.put(session.name(), known.done(executions));
+      stale.addAll(pagesOf(session));
+      proof = null;
+    }
+  }
+
+  /** Leaves a session that could not run as it is, until something else changes. */
+  public void failed(Session session) {
+    runs.ended(session);
+  }
+
+  /** Whether something runs. */
+  public boolean isRunning() {
+    return !runs.isIdle();
+  }
+
+  /** Returns the addresses of the pages that show a session. */
+  public List<String> addresses(Session session) {
+    Set<String> paths = pagesOf(session);
+    return pages.values().stream()
+        .filter(page -> paths.contains(page.path()))
+        .map(Page::uri)
+        .toList();
+  }
+
+  private Set<String> pagesOf(Session session) {
+    return shared.shared().stream()
+        .filter(each -> each.session().name().equals(session.name()))
+        .flatMap(each -> each.places().get(0).stream())
+        .map(Snippet::page)
+        .collect(Collectors.toSet());
+  }
+
+  /** Makes ready for an edit of a page that somebody looks at. */
+  public void expectEdit(String address) {
+    Set<String> paths =
+        pages.values().stream()
+            .filter(page -> page.uri().equals(address))
+            .map(Page::path)
+            .collect(Collectors.toSet());
+    shared.shared().stream()
+        .filter(
+            each ->
+                each.places().get(0).stream().anyMatch(snippet -> paths.contains(snippet.page())))
+        .map(each -> sessions.get(each.session().name()))
+        .filter(session -> !session.isPending())
+        .forEach(session -> runs.expect(session.session()));
+  }
+
+  /** Returns what is known now of all pages and their snippets. */
+  public Proof proof() {
+    if (proof == null) {
+      proof = proof(List.copyOf(pages.values()), shared);
+    }
+    return proof;
+  }
+
+  /** Returns what is known now of a page and its snippets. */
+  private Proof proof(Page page) {
+    // Its translations share its sessions.
+    Sessions.OfName own = shared.byName().get(page.name());
+    return proof(own.pages(), new Sessions(Map.of(page.name(), own)));
+  }
+
+  private Proof proof(List<Page> some, Sessions ofThese) {
+    List<List<Execution>> executions =
+        ofThese.shared().stream()
+            .map(each -> sessions.get(each.session().name()).executions())
+            .toList();
+    return Proof.of(settings, some, ofThese, executions);
+  }
+
+  /** Whether a page is to be rendered that has not been. */
+  public boolean isStale() {
+    return !stale.isEmpty();
+  }
+
+  /**
+   * Renders a page that is to be rendered.
+   *
+   * @param first the addresses of the pages that come before others
+   * @throws ProblemsFound if a template or the words are broken
+   */
+  public Rendered renderNext(Collection<String> first) throws ProblemsFound {
+    if (!renderer.problems().isEmpty()) {
+      throw new ProblemsFound(renderer.problems());
+    }
+    Set<String> pending = pendingPages();
+    String path =
+        stale.stream()
+            .filter(each -> first.contains(pages.get(each).uri()))
+            .findFirst()
+            .or(() -> stale.stream().filter(each -> !pending.contains(each)).findFirst())
+            .orElseGet(() -> stale.iterator().next());
+    Page page = pages.get(path);
+    try {
+      Rendered rendered =
+          new Rendered(
+              page.uri(),
+              renderer.files(page, List.copyOf(pages.values()), proof(page), true),
+              places(page));
+      stale.remove(path);
+      return rendered;
+    } catch (PageRenderer.BrokenPage broken) {
+      throw new ProblemsFound(List.of(broken.problem()));
+    }
+  }
+
+  private static Map<String, String> places(Page page) {
+    Map<String, String> places = new TreeMap<>();
+    places.put("", page.path());
+    page.snippets().forEach(snippet -> places.put(snippet.id(), snippet.place().toString()));
+    return places;
+  }
+
+  /** What of these shows will be different soon. */
+  private Set<String> pendingPages() {
+    return sessions.values().stream()
+        .filter(LiveSession::isPending)
+        .flatMap(session -> session.session().snippets().stream())
+        .map(Snippet::page)
+        .collect(Collectors.toSet());
+  }
+
+  /** Returns the files that are published as they are, by their addresses. */
+  public Map<String, Path> assets() {
+    return new AssetFiles(settings.jbake()).byAddress();
+  }
+
+  /** Whether a file is published as it is, or a folder may hold such files. */
+  public boolean isAsset(Path path) {
+    return path.startsWith(settings.assets()) || settings.assets().startsWith(path);
+  }
+
+  /** Whether a change of a file, or of what is in a folder, can change the site. */
+  public boolean isMadeOf(Path path) {
+    return isAsset(path) || isTemplate(path) || isInput(path) || parser.areMadeOf(path);
+  }
+
+  /** Whether snippets may read a file, or one in a folder. */
+  public boolean isInput(Path path) {
+    return settings.inputs().stream()
+        .map(settings.project()::resolve)
+        .anyMatch(input -> path.startsWith(input) || input.startsWith(path));
+  }
+
+  private boolean isTemplate(Path path) {
+    return path.startsWith(settings.templates()) || settings.templates().startsWith(path);
+  }
+
+  /** Writes down what the next build wants to know, and what tools read. */
+  public void remember() throws IOException {
+    runs.remember();
+    proof().report().write(settings.work().resolve("snippets").resolve("report.json"));
+    if (settings.writesExpected()) {
+      // What is written is a change of a page like any other, and comes back as one.
+      new Expectations(settings.project(), List.copyOf(pages.values())).write(proof().executions());
+    }
+  }
+
+  /** Whether pages say the same of each other as other pages did. */
+  private static boolean link(Collection<Page> some, Collection<Page> others) {
+    Iterator<Page> other = others.iterator();
+    return some.size() == others.size()
+        && some.stream()
+            .allMatch(
+                page -> {
+                  Page now = other.next();
+                  return page == now
+                      || page.uri().equals(now.uri()) && page.title().equals(now.title());
+                });
+  }
+
+  @Override
+  public void close() {
+    runs.close();
+    parser.close();
+  }
+
+  /**
+   * A page and what belongs to it.
+   *
+   * @param address the page's
+   * @param files the bytes of each file by its address
+   * @param places where each snippet of it begins, as {@code file:line}, and by the empty name the
+   *     page itself
+   */
+  public record Rendered(String address, Map<String, byte[]> files, Map<String, String> places) {}
+
+  /** Is told what happens. */
+  public interface Listener extends BackgroundRuns.Listener {
+
+    /** Is told before each page that is parsed how many are done, and of how many. */
+    void parsed(int done, int all);
+  }
+}

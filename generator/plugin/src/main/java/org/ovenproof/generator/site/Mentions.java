@@ -1,0 +1,46 @@
+package org.ovenproof.generator.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ovenproof.generator.snippet.Location;
+import org.ovenproof.generator.snippet.SourceLine;
+
+/** Asciidoctor gives no line for what stands in a sentence, so pages are searched for it. */
+final class Mentions {
+
+  private final Path project;
+
+  Mentions(Path project) {
+    this.project = project;
+  }
+
+  /**
+   * Returns where a page, or a file that it includes, first has a text.
+   *
+   * @param texts the text in each form in which an author may have written it, the likeliest first
+   * @return the beginning of the page if none is found
+   */
+  Location of(Page page, List<String> texts) {
+    List<Path> files = new ArrayList<>(List.of(project.resolve(page.path())));
+    files.addAll(page.includes());
+    for (String text : texts) {
+      for (Path file : files) {
+        try {
+          List<String> lines = Files.readString(file).lines().toList();
+          for (int index = 0; index < lines.size(); index++) {
+            int column = lines.get(index).indexOf(text);
+            if (column >= 0) {
+              return new Location(SourceLine.path(project, file), index + 1, column + 1);
+            }
+          }
+        } catch (IOException unreadable) {
+          // Then it is not found there.
+        }
+      }
+    }
+    return new Location(page.path(), 1, 1);
+  }
+}

@@ -1,0 +1,42 @@
+package org.ovenproof.generator.site;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.ovenproof.generator.snippet.SourceLine;
+
+/**
+ * What a page is read with.
+ *
+ * @param project the project's folder
+ * @param content the folder of the pages, in {@code project}
+ * @param languages the folders in it that are languages
+ * @param words the words of each language
+ * @param attributes what every page begins with
+ */
+record PageSettings(
+    Path project,
+    Path content,
+    List<String> languages,
+    Words words,
+    Map<String, Object> attributes) {
+
+  static PageSettings of(SiteSettings settings) throws IOException {
+    return new PageSettings(
+        settings.project(),
+        settings.content(),
+        settings.languages(),
+        Words.read(settings.project(), settings.templates(), settings.languages()),
+        settings.attributes());
+  }
+
+  /** Returns what the file of a page says by its place. */
+  PageName nameOf(Path file) {
+    String path = SourceLine.path(content, file);
+    String first = path.contains("/") ? path.substring(0, path.indexOf('/')) : "";
+    String language = languages.contains(first) ? first : "";
+    String inLanguage = language.isEmpty() ? path : path.substring(language.length() + 1);
+    return new PageName(language, inLanguage.substring(0, inLanguage.lastIndexOf('.')));
+  }
+}

@@ -1,0 +1,185 @@
+package org.ovenproof.generator.site;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.asciidoctor.Asciidoctor;
+import org.asciidoctor.jruby.AsciidoctorJRuby;
+import org.jruby.runtime.Constants;
+import org.ovenproof.generator.cache.CacheMode;
+import org.ovenproof.generator.cache.ContentDigest;
+import org.ovenproof.generator.cache.Digest;
+import org.ovenproof.generator.cache.WholeFile;
+import org.ovenproof.generator.snippet.SourceLine;
+
+/**
+ * Pages as they were parsed, for the builds to come: the one that was last parsed of each file. It
+ * serves as long as the bytes of the file and of all that it includes are the same, and so is what
+ * pages are read with. What is damaged is as good as not there.
+ */
+final class PageStore {
+
+  private static final int DIGEST_CHARACTERS = 64;
+
+  private final Path folder;
+  private final CacheMode mode;
+
+  /** The parser that pages were parsed with. */
+  private final String parser;
+
+  private final Gson gson;
+
+  private PageStore(SiteSettings settings, String parser) {
+    this.folder = settings.cacheFolder().resolve("pages");
+    this.mode = settings.cache();
+    this.parser = parser;
+    this.gson =
+        new GsonBuilder()
+            .disableHtmlEscaping()
+            .registerTypeAdapterFactory(new PageTypes(settings.project()))
+            .create();
+  }
+
+  /** Returns the store of a site. */
+  static PageStore of(SiteSettings settings) throws IOException {
+    ContentDigest contents = new ContentDigest(settings.cacheFolder());
+    Digest parser = new Digest().add(contents.of(CodeOrigin.of(PageParser.class)));
+    contents.remember();
+    // Their names have their versions in them.
+    for (Class<?> library : List.of(Asciidoctor.class, AsciidoctorJRuby.class, Constants.class)) {
+      parser.add(CodeOrigin.of(library).getFileName().toString());
+    }
+    return new PageStore(settings, parser.hex());
+  }
+
+  /** Returns the page of a file if parsing it would give the same. */
+  Optional<Page> read(Path file, PageSettings settings) throws IOException {
+    if (mode != CacheMode.USE) {
+      return Optional.empty();
+    }
+    return last(file, settings)
+        .filter(kept -> kept.bytes().equals(digest(file)) && includesAreSame(kept, settings))
+        .map(Kept::page);
+  }
+
+  /**
+   * Whether snippets of a page may be others than when it was last parsed, as far as one look can
+   * tell. Who acts on a wrong answer loses time only.
+   */
+  boolean mayRun(Path file, PageSettings settings) throws IOException {
+    return last(file, settings)
+        .filter(kept -> kept.blocks().equals(blocks(file)) && includesAreSame(kept, settings))
+        .isEmpty();
+  }
+
+  /**
+   * Keeps a page that has just been parsed, if all is known that it is made of.
+   *
+   * @param before the digest of its file before it was parsed
+   * @param included the digest of each file that it includes, as it was read
+   */
+  void write(Path file, String before, Page page, Map<Path, String> included, PageSettings settings)
+      throws IOException {
+    if (mode == CacheMode.OFF
+        || !page.problems().isEmpty()
+        || !before.equals(digest(file))
+        || !KnownSources.areAll(file, included.keySet())
+        || !KnownSources.areAll(settings.attributes().toString())) {
+      return;
+    }
+    Map<String, String> includes = new TreeMap<>();
+    included.forEach(
+        (path, digest) -> includes.put(SourceLine.path(settings.project(), path), digest));
+    String json = gson.toJson(new Kept(keyOf(settings), before, blocks(file), includes, page));
+    try {
+      WholeFile.write(fileOf(file, settings), Digest.of(json) + json);
+    } catch (IOException notKept) {
+      // A full disk costs the next build a parse, not this one its page.
+    }
+  }
+
+  /** Returns the digest of a file as it is now; empty, if there is none. */
+  static String digest(Path file) {
+    try {
+      return new Digest().add(Files.readAllBytes(file)).hex();
+    } catch (IOException missing) {
+      return "";
+    }
+  }
+
+  private Optional<Kept> last(Path file, PageSettings settings) throws IOException {
+    try {
+      String text = Files.readString(fileOf(file, settings));
+      if (text.length() <= DIGEST_CHARACTERS) {
+        return Optional.empty();
+      }
+      String json = text.substring(DIGEST_CHARACTERS);
+      if (!text.startsWith(Digest.of(json))) {
+        return Optional.empty();
+      }
+      return Optional.of(gson.fromJson(json, Kept.class))
+          .filter(kept -> kept.settings().equals(keyOf(settings)));
+    } catch (NoSuchFileException missing) {
+      return Optional.empty();
+    } catch (IOException | JsonParseException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean includesAreSame(Kept kept, PageSettings settings) {
+    return kept.includes().entrySet().stream()
+        .allMatch(
+            include ->
+                include.getValue().equals(digest(settings.project().resolve(include.getKey()))));
+  }
+
+  private Path fileOf(Path file, PageSettings settings) {
+    return folder.resolve(Digest.of(SourceLine.path(settings.project(), file)));
+  }
+
+  private String keyOf(PageSettings settings) {
+    return new Digest()
+        .add(parser)
+        .add(settings.toString())
+        .add(System.getProperty("user.home"))
+        .hex();
+  }
+
+  /** Returns the digest of all blocks of code in a file, and of what is said of blocks. */
+  private static String blocks(Path file) {
+    try {
+      boolean inside = false;
+      StringBuilder blocks = new StringBuilder();
+      for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
+        boolean delimiter = line.startsWith("----");
+        inside ^= delimiter;
+        if (inside || delimiter || line.startsWith("[")) {
+          blocks.append(line).append('\n');
+        }
+      }
+      return Digest.of(blocks.toString());
+    } catch (IOException missing) {
+      return "";
+    }
+  }
+
+  /**
+   * A page as it is kept.
+   *
+   * @param settings the digest of what pages are read with
+   * @param bytes the digest of its file
+   * @param blocks the digest of the blocks in it
+   * @param includes the digest of each file that it includes
+   */
+  private record Kept(
+      String settings, String bytes, String blocks, Map<String, String> includes, Page page) {}
+}

@@ -1,0 +1,63 @@
+package org.ovenproof.generator.site;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ovenproof.generator.cache.Digest;
+
+/**
+ * All that a build is told from outside of the project's files.
+ *
+ * @param project the project's folder
+ * @param output where the site is published
+ * @param work where reports and scratch files go
+ * @param properties what the command line says
+ * @param classPath what snippets see
+ * @param plugin the archives that the generator itself is made of
+ * @param system the properties of this process: JBake reads its settings from them as well
+ * @param environment that of this process: the secrets in it must not stand in the site
+ */
+public record Told(
+    Path project,
+    Path output,
+    Path work,
+    Map<String, String> properties,
+    List<Path> classPath,
+    List<Path> plugin,
+    Map<String, String> system,
+    Map<String, String> environment) {
+
+  /** What changes how much is said, and nothing else. */
+  private static final List<String> TALK = List.of("snippets.explain", "sun.java.command");
+
+  private static final List<String> TALK_OF = List.of("org.slf4j.", "jruby.");
+
+  public Told {
+    project = project.toAbsolutePath().normalize();
+    properties = Map.copyOf(properties);
+    classPath = List.copyOf(classPath);
+    plugin = List.copyOf(plugin);
+    system = Map.copyOf(system);
+    environment = Map.copyOf(environment);
+  }
+
+  /** Returns the digest of all of it that can change the site. */
+  String digest() {
+    Digest digest = new Digest();
+    digest.add(project.toString()).add(output.toString()).add(work.toString());
+    add(digest, properties);
+    add(digest, system);
+    add(digest, LeakScan.secrets(environment));
+    classPath.forEach(element -> digest.add(element.toString()));
+    return digest.hex();
+  }
+
+  private static void add(Digest digest, Map<String, String> values) {
+    Map<String, String> telling = new TreeMap<>(values);
+    telling.keySet().removeIf(TALK::contains);
+    telling.keySet().removeIf(name -> TALK_OF.stream().anyMatch(name::startsWith));
+    digest.add(telling.size());
+    telling.forEach((name, value) -> digest.add(name).add(value));
+  }
+}

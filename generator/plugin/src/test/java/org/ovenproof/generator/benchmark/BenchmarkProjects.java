@@ -1,0 +1,184 @@
+package org.ovenproof.generator.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The same pages as a project of ours and as one of stock JBake, and their cells as a script. */
+final class BenchmarkProjects {
+
+  private static final int PAGES = 20;
+  private static final String EDITED = "page-07";
+
+  private static final String POM =
+      """
+      <project xmlns="http://maven.apache.org/POM/4.0.0">
+        <modelVersion>4.0.0</modelVersion>
+        <groupId>benchmark</groupId>
+        <artifactId>site</artifactId>
+        <version>1</version>
+        <packaging>pom</packaging>
+        <build>
+          <plugins>
+            <plugin>
+              <groupId>%s</groupId>
+              <artifactId>%s</artifactId>
+              <version>%s</version>
+              %s
+            </plugin>
+          </plugins>
+        </build>
+      </project>
+      """;
+
+  /** What stock JBake needs for AsciiDoc and for its own kind of templates. */
+  private static final String STOCK_PARTS =
+      """
+      <configuration><outputDirectory>${project.build.directory}/site</outputDirectory>
+      <inputDirectory>${project.basedir}</inputDirectory></configuration>
+      <dependencies>
+        <dependency>
+          <groupId>org.asciidoctor</groupId>
+          <artifactId>asciidoctorj</artifactId>
+          <version>2.5.13</version>
+        </dependency>
+        <dependency>
+          <groupId>org.freemarker</groupId>
+          <artifactId>freemarker</artifactId>
+          <version>2.3.34</version>
+        </dependency>
+      </dependencies>
+      """;
+
+  private final Path folder;
+  private int edits;
+
+  BenchmarkProjects(Path folder) {
+    this.folder = folder;
+  }
+
+  Path ours() {
+    return folder.resolve("ours");
+  }
+
+  Path stock() {
+    return folder.resolve("stock");
+  }
+
+  Path script() {
+    return folder.resolve("cells.jsh");
+  }
+
+  /**
+   * Writes all of it.
+   *
+   * @param version the version of our plugin
+   * @param jvmFlags what Maven's process is started with in our project
+   */
+  void write(String version, String jvmFlags) throws IOException {
+    write(
+        ours().resolve("pom.xml"),
+        POM.formatted("org.ovenproof", "ovenproof-maven-plugin", version, ""));
+    write(ours().resolve(".mvn/jvm.config"), jvmFlags);
+    write(
+        ours().resolve("jbake.properties"),
+        """
+        template.page.file=page.peb
+        snippets.imports=java.util.*,java.util.function.*,java.util.stream.*
+        """);
+    write(
+        ours().resolve("templates/page.peb"),
+        "<!doctype html><title>{{ page.title }}</title>\n{{ page.body | raw }}\n");
+    write(ours().resolve("templates/text/en.properties"), "output.computed=Computed\n");
+    write(ours().resolve("assets/style.css"), "body { color: black }\n");
+
+    write(
+        stock().resolve("pom.xml"),
+        POM.formatted("org.jbake", "jbake-maven-plugin", "2.7.0-rc.7", STOCK_PARTS));
+    stockFlags("");
+    write(
+        stock().resolve("jbake.properties"),
+        """
+        template.page.file=page.ftl
+        render.index=false
+        render.feed=false
+        render.archive=false
+        render.tags=false
+        """);
+    write(
+        stock().resolve("templates/page.ftl"),
+        "<!doctype html><title>${content.title}</title>\n${content.body}\n");
+    write(stock().resolve("assets/style.css"), "body { color: black }\n");
+
+    StringBuilder script = new StringBuilder();
+    for (int number = 1; number <= PAGES; number++) {
+      String name = "page-%02d".formatted(number);
+      BenchmarkPage page = new BenchmarkPage(number);
+      String text = page.text("Page " + number);
+      write(page(ours(), name), text);
+      write(page(stock(), name), text);
+      script.append("/reset\nimport java.util.*;\nimport java.util.function.*;\n");
+      script.append("import java.util.stream.*;\n");
+      page.cells().forEach(cell -> script.append(cell).append('\n'));
+    }
+    write(script(), script.append("/exit\n").toString());
+  }
+
+  /** Sets what Maven's process is started with in the project of stock JBake. */
+  void stockFlags(String jvmFlags) throws IOException {
+    write(stock().resolve(".mvn/jvm.config"), jvmFlags);
+  }
+
+  /** Takes away all that a build of ours has kept. */
+  void forgetOurs() throws IOException {
+    delete(ours().resolve("target"));
+    delete(ours().resolve(".ovenproof"));
+  }
+
+  /** Takes away all that a build of stock JBake has kept. */
+  void forgetStock() throws IOException {
+    delete(stock().resolve("target"));
+    delete(stock().resolve("cache"));
+  }
+
+  /** Edits the prose of one page. */
+  void editProse() throws IOException {
+    edit(text -> text.replace("== Part 1\n", "== Part 1\n\nEdited %d times.".formatted(++edits)));
+  }
+
+  /** Edits the first cell of one page, which all others of it come after. */
+  void editCell() throws IOException {
+    edit(text -> text.replaceFirst("----\n", "----\nint edit%d = 1;\n".formatted(++edits)));
+  }
+
+  private void edit(UnaryOperator<String> change) throws IOException {
+    write(page(ours(), EDITED), change.apply(new BenchmarkPage(7).text("Page 7")));
+  }
+
+  private static Path page(Path project, String name) {
+    return project.resolve("content/en").resolve(name + ".adoc");
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private static void delete(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return;
+    }
+    List<Path> all = new ArrayList<>();
+    try (Stream<Path> walk = Files.walk(path)) {
+      walk.sorted(Comparator.reverseOrder()).forEach(all::add);
+    }
+    for (Path each : all) {
+      Files.delete(each);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.ovenproof.generator.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.ovenproof.generator.cache.CacheMode;
+
+/** Workers that are started before there is something to run. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class PreparedWorkersTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void a_prepared_worker_runs_what_comes_and_no_other_is_started() throws Exception {
+    try (WorkerPool pool = new WorkerPool(TestSnippets.settings(folder, "256m"))) {
+      pool.prepare(1);
+      for (String page : List.of("one", "two")) {
+        List<Execution> executions =
+            TestSnippets.runner(pool, 1, CacheMode.OFF, folder)
+                .run(List.of(TestSnippets.session(page, "1 + 1")))
+                .get(0);
+        assertThat(executions.get(0).status()).isEqualTo(Execution.Status.RAN);
+      }
+      assertThat(workers()).isOne();
+    }
+  }
+
+  @Test
+  void workers_that_wait_are_not_prepared_again() throws Exception {
+    try (WorkerPool pool = new WorkerPool(TestSnippets.settings(folder, "256m"))) {
+      pool.prepare(1);
+      pool.prepare(1);
+      pool.giveBack(pool.take());
+      pool.prepare(1);
+      assertThat(workers()).isOne();
+    }
+  }
+
+  @Test
+  void a_worker_that_dies_before_it_is_needed_is_no_snippets_fault() throws Exception {
+    try (WorkerPool pool = new WorkerPool(TestSnippets.settings(folder, "256m"))) {
+      pool.prepare(1);
+      WorkerProcess prepared = pool.take();
+      pool.giveBack(prepared);
+      prepared.close();
+      assertThat(
+              TestSnippets.runner(pool, 1, CacheMode.OFF, folder)
+                  .run(List.of(TestSnippets.session("page", "1 + 1")))
+                  .get(0)
+                  .get(0)
+                  .status())
+          .isEqualTo(Execution.Status.RAN);
+    }
+  }
+
+  @Test
+  void a_pool_that_is_closed_leaves_no_worker_behind() throws Exception {
+    WorkerPool pool = new WorkerPool(TestSnippets.settings(folder, "256m"));
+    pool.prepare(2);
+    pool.take();
+    pool.close();
+    while (workers() > 0) {
+      Thread.sleep(10);
+    }
+  }
+
+  /** Each worker has a folder of its own as long as it lives. */
+  private long workers() throws Exception {
+    try (Stream<Path> folders = Files.list(folder.resolve("scratch"))) {
+      return folders.count();
+    }
+  }
+}
