@@ -3,6 +3,7 @@ package org.ovenproof.examples.data;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Random;
+import java.util.function.BiFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -30,11 +31,32 @@ public final class DrawnShapes implements LabelledPictures<DrawnShape> {
    * @throws IllegalArgumentException if {@code count <= 0} or {@code size < 16}
    */
   public static DrawnShapes draw(int count, int size, long seed) {
-    if (count <= 0) {
-      throw new IllegalArgumentException("count must be > 0 but was " + count);
-    }
     if (size < 16) {
       throw new IllegalArgumentException("size must be >= 16 but was " + size);
+    }
+    return draw(count, size, seed, Sketch::draw);
+  }
+
+  /**
+   * Draws pictures as {@link #draw} does, but white on black, without noise, and near the middle:
+   * to learn drawing from.
+   *
+   * @param count how many, {@code > 0}
+   * @param size their width and height in pixels, {@code >= 12}
+   * @param seed of everything that is random in them
+   * @throws IllegalArgumentException if {@code count <= 0} or {@code size < 12}
+   */
+  public static DrawnShapes plain(int count, int size, long seed) {
+    if (size < 12) {
+      throw new IllegalArgumentException("size must be >= 12 but was " + size);
+    }
+    return draw(count, size, seed, Sketch::plain);
+  }
+
+  private static DrawnShapes draw(
+      int count, int size, long seed, BiFunction<Sketch, DrawnShape, float[]> hand) {
+    if (count <= 0) {
+      throw new IllegalArgumentException("count must be > 0 but was " + count);
     }
     Random random = new Random(seed);
     DrawnShape[] shapes = new DrawnShape[count];
@@ -44,7 +66,7 @@ public final class DrawnShapes implements LabelledPictures<DrawnShape> {
     Collections.shuffle(Arrays.asList(shapes), random);
     float[] values = new float[count * size * size];
     for (int i = 0; i < count; i++) {
-      float[] picture = new Sketch(size, random).draw(shapes[i]);
+      float[] picture = hand.apply(new Sketch(size, random), shapes[i]);
       System.arraycopy(picture, 0, values, i * picture.length, picture.length);
     }
     return new DrawnShapes(Nd4j.create(values, new long[] {count, 1, size, size}, 'c'), shapes);

@@ -36,6 +36,20 @@ final class Sketch {
     return picture;
   }
 
+  /** Returns such values without noise, the shape near the middle. */
+  float[] plain(DrawnShape shape) {
+    double x = size * between(0.42, 0.58);
+    double y = size * between(0.42, 0.58);
+    double thickness = size * between(0.06, 0.13);
+    Region line = shape.line(size * between(0.22, 0.36), thickness);
+    Region placed = line.turned(between(-TILT, TILT)).at(x, y);
+    float[] picture = new float[size * size];
+    for (int i = 0; i < picture.length; i++) {
+      picture[i] = (float) Canvas.coverage(placed, i % size, i / size, 1);
+    }
+    return picture;
+  }
+
   private double between(double low, double high) {
     return low + (high - low) * random.nextDouble();
   }

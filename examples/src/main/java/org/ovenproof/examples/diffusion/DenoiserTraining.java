@@ -1,0 +1,110 @@
+package org.ovenproof.examples.diffusion;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ovenproof.examples.learn.Batches;
+import org.ovenproof.examples.learn.Descent;
+
+/**
+ * How a network learns to denoise (Ho et al., arXiv:2006.11239, algorithm 1): take examples, a
+ * random step for each, noise them to that step, and descend on the squared error of what the
+ * network says of them. At the end the weights are their running mean over about the last hundred
+ * steps.
+ *
+ * @param steps of Adam, {@code > 0}
+ * @param batch how many examples make one, {@code > 0}
+ * @param learningRate about how far a step moves each weight, {@code > 0}
+ * @param unlabelled the share of examples whose class is hidden, so that the network learns to do
+ *     without, {@code 0 <= unlabelled <= 1} (Ho and Salimans, arXiv:2207.12598)
+ * @param seed of everything that is random in it
+ */
+public record DenoiserTraining(
+    int steps, int batch, double learningRate, double unlabelled, long seed) {
+
+  public DenoiserTraining {
+    if (steps <= 0) {
+      throw new IllegalArgumentException("steps must be > 0 but was " + steps);
+    }
+    if (batch <= 0) {
+      throw new IllegalArgumentException("batch must be > 0 but was " + batch);
+    }
+    if (!(learningRate > 0)) {
+      throw new IllegalArgumentException("learningRate must be > 0 but was " + learningRate);
+    }
+    if (!(unlabelled >= 0 && unlabelled <= 1)) {
+      throw new IllegalArgumentException("unlabelled must be >= 0 and <= 1 but was " + unlabelled);
+    }
+  }
+
+  /** Returns a training of this many steps, batches of 64, a learning rate of 0.001. */
+  public static DenoiserTraining steps(int steps, long seed) {
+    return new DenoiserTraining(steps, 64, 0.001, 0.15, seed);
+  }
+
+  /** Returns the training with batches of another size, {@code > 0}. */
+  public DenoiserTraining batch(int batch) {
+    return new DenoiserTraining(steps, batch, learningRate, unlabelled, seed);
+  }
+
+  /** Returns the training with another learning rate, {@code > 0}. */
+  public DenoiserTraining learningRate(double learningRate) {
+    return new DenoiserTraining(steps, batch, learningRate, unlabelled, seed);
+  }
+
+  /**
+   * Changes the weights of a network that knows no classes.
+   *
+   * @param examples {@code [n, d]}, {@code n >= batch}
+   * @throws IllegalArgumentException if {@code examples} has another shape
+   */
+  public LossCurve run(DenoisingNetwork network, INDArray examples) {
+    int[] labels = new int[Math.toIntExact(examples.size(0))];
+    Arrays.fill(labels, DenoisingNetwork.unlabelled());
+    return learn(network, examples, labels);
+  }
+
+  /**
+   * Changes the weights of a network that knows classes.
+   *
+   * @param examples {@code [n, d]}, {@code n >= batch}
+   * @param labels the class of each
+   * @throws IllegalArgumentException if {@code examples} has another shape, or there are not as
+   *     many labels, or one is no class of the network
+   */
+  public LossCurve run(DenoisingNetwork network, INDArray examples, int[] labels) {
+    if (labels.length != examples.size(0)) {
+      throw new IllegalArgumentException(
+          "labels must be %d, one an example, but were %d"
+              .formatted(examples.size(0), labels.length));
+    }
+    network.given(labels);
+    return learn(network, examples, labels);
+  }
+
+  private LossCurve learn(DenoisingNetwork network, INDArray examples, int[] labels) {
+    if (examples.rank() != 2 || examples.size(1) != network.numbers()) {
+      throw new IllegalArgumentException(
+          "examples must be [n, %d] but was %s"
+              .formatted(network.numbers(), Arrays.toString(examples.shape())));
+    }
+    float[][] clean = examples.toFloatMatrix();
+    Random random = new Random(seed);
+    Batches batches = Batches.of(clean.length, batch, random.nextLong());
+    Descent descent = network.descent(learningRate);
+    WeightAverage average = new WeightAverage(network.weights());
+    double[] losses = new double[steps];
+    for (int i = 0; i < steps; i++) {
+      Lesson lesson = new Lesson(network, batch);
+      for (int example : batches.next()) {
+        boolean hidden = random.nextDouble() < unlabelled;
+        lesson.add(
+            clean[example], hidden ? DenoisingNetwork.unlabelled() : labels[example], random);
+      }
+      losses[i] = descent.step(lesson.placeholders());
+      average.add();
+    }
+    average.settle();
+    return new LossCurve(losses);
+  }
+}

@@ -1,0 +1,45 @@
+package org.ovenproof.examples.diffusion;
+
+import java.util.Map;
+import java.util.Random;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What a network learns from in one step: noisy examples, and what it should say of them. */
+final class Lesson {
+
+  private final DenoisingNetwork network;
+  private final float[][] noisy;
+  private final float[][] target;
+  private final int[] times;
+  private final int[] labels;
+  private int size;
+
+  Lesson(DenoisingNetwork network, int batch) {
+    this.network = network;
+    this.noisy = new float[batch][network.numbers()];
+    this.target = new float[batch][network.numbers()];
+    this.times = new int[batch];
+    this.labels = new int[batch];
+  }
+
+  /** Noises an example to a random step. */
+  void add(float[] clean, int label, Random random) {
+    NoiseSchedule schedule = network.schedule();
+    int t = 1 + random.nextInt(schedule.steps());
+    double signal = schedule.signal(t);
+    double noise = schedule.noise(t);
+    boolean askedForNoise = network.plan().prediction() == Prediction.NOISE;
+    for (int j = 0; j < clean.length; j++) {
+      double drawn = random.nextGaussian();
+      noisy[size][j] = (float) (signal * clean[j] + noise * drawn);
+      target[size][j] = askedForNoise ? (float) drawn : clean[j];
+    }
+    times[size] = t;
+    labels[size] = label;
+    size++;
+  }
+
+  Map<String, INDArray> placeholders() {
+    return network.lesson(noisy, times, labels, target);
+  }
+}

@@ -1,0 +1,71 @@
+package org.ovenproof.examples.diffusion;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The example that each picture is most like, to see whether a model copies: of what it learned
+ * from by heart, the distance is 0.
+ */
+public final class Nearest {
+
+  private final INDArray examples;
+  private final int[] indices;
+  private final double[] distances;
+
+  private Nearest(INDArray examples, int[] indices, double[] distances) {
+    this.examples = examples;
+    this.indices = indices;
+    this.distances = distances;
+  }
+
+  /**
+   * Finds the nearest example of each picture.
+   *
+   * @param pictures {@code [n, d]}
+   * @param examples {@code [m, d]}; not copied
+   * @throws IllegalArgumentException if one has another shape
+   */
+  public static Nearest of(INDArray pictures, INDArray examples) {
+    if (pictures.rank() != 2 || examples.rank() != 2 || pictures.size(1) != examples.size(1)) {
+      throw new IllegalArgumentException(
+          "pictures and examples must be [n, d] and [m, d] but were %s and %s"
+              .formatted(Arrays.toString(pictures.shape()), Arrays.toString(examples.shape())));
+    }
+    float[][] rows = pictures.toFloatMatrix();
+    float[][] known = examples.toFloatMatrix();
+    int[] indices = new int[rows.length];
+    double[] distances = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      double least = Double.POSITIVE_INFINITY;
+      for (int k = 0; k < known.length; k++) {
+        double square = Distances.square(rows[i], known[k]);
+        if (square < least) {
+          least = square;
+          indices[i] = k;
+        }
+      }
+      distances[i] = Math.sqrt(least / rows[i].length);
+    }
+    return new Nearest(examples, indices, distances);
+  }
+
+  /** Returns the nearest examples, a new array {@code [n, d]}. */
+  public INDArray examples() {
+    return Nd4j.pullRows(examples, 1, indices);
+  }
+
+  /** Returns how far each is, as the root mean square over its numbers, a copy. */
+  public double[] distances() {
+    return distances.clone();
+  }
+
+  /** Returns the distance that half of them do not reach. */
+  public double median() {
+    double[] sorted = distances();
+    Arrays.sort(sorted);
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+}

@@ -1,0 +1,117 @@
+package org.ovenproof.examples.latent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.VariableType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.data.DrawnShapes;
+import org.ovenproof.examples.learn.Weights;
+
+class AutoencoderTest {
+
+  private static final double STEP = 1e-2;
+
+  private final INDArray pictures = pictures(1);
+
+  @Test
+  void pictures_it_never_saw_come_back_better_than_their_mean() {
+    Autoencoder autoencoder = Autoencoder.of(144, 64, 8, 1);
+    autoencoder.train(pictures, 250, 0.003, 1);
+    INDArray unseen = pictures(2);
+
+    double error = square(autoencoder.decode(autoencoder.encode(unseen)).sub(unseen));
+
+    assertThat(error).isLessThan(0.6 * square(unseen.subRowVector(pictures.mean(0))));
+  }
+
+  @Test
+  void latents_have_mean_zero_and_variance_one() {
+    Autoencoder autoencoder = Autoencoder.of(144, 32, 5, 1);
+    autoencoder.train(pictures, 20, 0.003, 1);
+
+    INDArray latents = autoencoder.encode(pictures);
+
+    assertThat(latents.shape()).containsExactly(200, 5);
+    assertThat(latents.mean(0).amaxNumber().doubleValue()).isLessThan(1e-4);
+    assertThat(square(latents) / latents.length()).isCloseTo(1, within(1e-3));
+  }
+
+  @Test
+  void the_gradient_of_its_loss_agrees_with_finite_differences() {
+    SameDiff graph = Autoencoder.of(6, 5, 2, 1).graph();
+    Map<String, INDArray> input =
+        Map.of(
+            "picture", Weights.normal(new Random(1), 1, 3, 6),
+            "noise", Weights.normal(new Random(2), 1, 3, 2));
+    graph.setLossVariables("loss");
+
+    graph.variables().stream()
+        .filter(variable -> variable.getVariableType() == VariableType.VARIABLE)
+        .forEach(
+            variable -> {
+              String name = variable.name();
+              INDArray gradient = graph.calculateGradients(input, name).get(name).dup('c');
+              INDArray weights = variable.getArr();
+              for (long i = 0; i < weights.length(); i += 3) {
+                double weight = weights.getDouble(i);
+                weights.putScalar(i, weight + STEP);
+                double more = graph.output(input, "loss").get("loss").getDouble(0);
+                weights.putScalar(i, weight - STEP);
+                double less = graph.output(input, "loss").get("loss").getDouble(0);
+                weights.putScalar(i, weight);
+                assertThat(gradient.getDouble(i))
+                    .isCloseTo((more - less) / (2 * STEP), within(0.02));
+              }
+            });
+  }
+
+  @Test
+  void it_counts_what_it_has() {
+    Autoencoder autoencoder = Autoencoder.of(6, 5, 2, 1);
+
+    long counted =
+        autoencoder.graph().variables().stream()
+            .filter(variable -> variable.getVariableType() == VariableType.VARIABLE)
+            .mapToLong(variable -> variable.getArr().length())
+            .sum();
+
+    assertThat(autoencoder.parameters()).isEqualTo(counted);
+  }
+
+  @Test
+  void a_way_between_two_rows_begins_and_ends_at_them() {
+    INDArray from = Nd4j.createFromArray(new float[][] {{0, 4}});
+    INDArray to = Nd4j.createFromArray(new float[][] {{2, 0}});
+
+    assertThat(Interpolation.between(from, to, 3))
+        .isEqualTo(Nd4j.createFromArray(new float[][] {{0, 4}, {1, 2}, {2, 0}}));
+    assertThatThrownBy(() -> Interpolation.between(from, to, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("count must be > 1 but was 1");
+  }
+
+  @Test
+  void wrong_arguments_are_named() {
+    assertThatThrownBy(() -> Autoencoder.of(6, 5, 6, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("latents must be > 0 and < 6 but was 6");
+    assertThatThrownBy(() -> Autoencoder.of(6, 5, 2, 1).encode(pictures))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("pictures must be [n, 6] but was [200, 144]");
+  }
+
+  private static double square(INDArray x) {
+    return x.mul(x).sumNumber().doubleValue();
+  }
+
+  private static INDArray pictures(long seed) {
+    return DrawnShapes.plain(200, 12, seed).pictures().reshape(200, 144).mul(2).subi(1);
+  }
+}
