@@ -23,6 +23,10 @@ final class BakeEvents implements AutoCloseable {
   private final PreviewFolder folder;
   private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
   private volatile int problems;
+
+  /** The number of the state in which a notice came or went, which each page is to show. */
+  private volatile long everythingChanged;
+
   private volatile Runs running = new Runs(List.of());
   private volatile Consumer<String> onLook = address -> {};
 
@@ -43,6 +47,7 @@ final class BakeEvents implements AutoCloseable {
   /** Tells that files have changed, or that every page is to be loaded again. */
   void baked(int problemCount, Set<String> changed, boolean everything) {
     problems = problemCount;
+    everythingChanged = everything ? folder.number() : everythingChanged;
     tell("bake", new Bake(problemCount, changed, everything));
   }
 
@@ -71,7 +76,9 @@ final class BakeEvents implements AutoCloseable {
     subscribers.add(subscriber);
     subscriber.write("retry: 500\n\n");
     // What has changed since the page was loaded, or since the preview was started anew.
-    subscriber.tell("bake", new Bake(problems, folder.changedSince(number(parameters)), false));
+    long loaded = number(parameters);
+    subscriber.tell(
+        "bake", new Bake(problems, folder.changedSince(loaded), loaded < everythingChanged));
     subscriber.tell("run", running);
     onLook.accept(page);
   }

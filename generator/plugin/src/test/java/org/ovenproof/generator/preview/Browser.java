@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Assumptions;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -74,7 +74,7 @@ final class Browser implements AutoCloseable {
         if (answer != null && !answer.equals(Boolean.FALSE)) {
           return answer;
         }
-      } catch (StaleElementReferenceException | NullPointerException pageIsChanging) {
+      } catch (WebDriverException | NullPointerException pageIsChanging) {
         // Asked again in a moment.
       }
       Thread.sleep(20);
