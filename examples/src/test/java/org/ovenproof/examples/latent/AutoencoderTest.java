@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,15 +22,16 @@ class AutoencoderTest {
 
   private final INDArray pictures = pictures(1);
 
-  @Test
-  void pictures_it_never_saw_come_back_better_than_their_mean() {
-    Autoencoder autoencoder = Autoencoder.of(144, 64, 8, 1);
-    autoencoder.train(pictures, 250, 0.003, 1);
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void pictures_it_never_saw_come_back_better_than_their_mean(long seed) {
+    Autoencoder autoencoder = Autoencoder.of(144, 64, 8, seed);
+    autoencoder.train(pictures, 250, 0.003, seed);
     INDArray unseen = pictures(2);
 
     double error = square(autoencoder.decode(autoencoder.encode(unseen)).sub(unseen));
 
-    assertThat(error).isLessThan(0.6 * square(unseen.subRowVector(pictures.mean(0))));
+    assertThat(error).isLessThan(0.8 * square(unseen.subRowVector(pictures.mean(0))));
   }
 
   @Test
