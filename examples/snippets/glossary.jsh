@@ -36,6 +36,9 @@ timeline
 // tag::span[]
 import java.time.temporal.ChronoUnit;
 
-var months = papers.stream().map(paper -> YearMonth.parse(paper.month())).sorted().toList();
+var months = papers.stream()
+    .map(paper -> YearMonth.parse(paper.month()))
+    .sorted()
+    .toList();
 ChronoUnit.YEARS.between(months.get(0), months.get(months.size() - 1)) + 1
 // end::span[]

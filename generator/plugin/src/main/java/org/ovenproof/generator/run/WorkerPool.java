@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -68,20 +69,23 @@ public final class WorkerPool implements AutoCloseable {
       prepared = preparing.poll();
     }
     if (prepared != null) {
-      WorkerProcess waiting = get(prepared);
-      if (waiting.isAlive()) {
-        return waiting;
+      Optional<WorkerProcess> waiting = get(prepared);
+      if (waiting.isPresent() && waiting.get().isAlive()) {
+        return waiting.get();
       }
-      discard(waiting);
+      waiting.ifPresent(this::discard);
     }
     return started();
   }
 
-  private static WorkerProcess get(Future<WorkerProcess> prepared) throws IOException {
+  /** Returns a prepared worker; nothing if its start failed, which the next one may not. */
+  private static Optional<WorkerProcess> get(Future<WorkerProcess> prepared)
+      throws InterruptedIOException {
     try {
-      return prepared.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+      return Optional.of(prepared.get());
+    } catch (ExecutionException failed) {
+      // Somebody may have deleted its folder, as `mvn clean` does.
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the build is ending");

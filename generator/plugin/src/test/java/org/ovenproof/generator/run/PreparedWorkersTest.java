@@ -62,6 +62,20 @@ class PreparedWorkersTest {
   }
 
   @Test
+  void a_worker_whose_folder_is_cleaned_away_while_it_starts_makes_way_for_another()
+      throws Exception {
+    Path scratch = folder.resolve("scratch");
+    try (WorkerPool pool = new WorkerPool(TestSnippets.settings(folder, "256m"))) {
+      pool.prepare(1);
+      while (!Files.exists(scratch) || workers() == 0) {
+        Thread.sleep(1);
+      }
+      ScratchFolder.delete(scratch);
+      assertThat(pool.take().isAlive()).isTrue();
+    }
+  }
+
+  @Test
   void a_pool_that_is_closed_leaves_no_worker_behind() throws Exception {
     WorkerPool pool = new WorkerPool(TestSnippets.settings(folder, "256m"));
     pool.prepare(2);
