@@ -10,14 +10,10 @@ var papers = List.of(
     new Paper("in order", "2014-09", "attention"),
     new Paper("in order", "2017-06", "Transformer"),
     new Paper("in order", "2020-05", "GPT-3"),
-    new Paper("in order", "2021-02", "DALL·E"),
-    new Paper("make", "2013-12", "VAE"),
-    new Paper("make", "2014-06", "GAN"),
-    new Paper("make", "2015-03", "diffusion"),
-    new Paper("make", "2017-11", "VQ-VAE"),
-    new Paper("make", "2020-06", "DDPM"),
-    new Paper("make", "2020-10", "DDIM"),
-    new Paper("make", "2021-12", "LDM"),
+    new Paper("in order", "2021-02", "DALL·E"), new Paper("make", "2013-12", "VAE"),
+    new Paper("make", "2014-06", "GAN"), new Paper("make", "2015-03", "diffusion"),
+    new Paper("make", "2017-11", "VQ-VAE"), new Paper("make", "2020-06", "DDPM"),
+    new Paper("make", "2020-10", "DDIM"), new Paper("make", "2021-12", "LDM"),
     new Paper("make", "2022-07", "guidance"));
 papers
 // end::papers[]

@@ -1,6 +1,6 @@
 // The figure of the start page.
 
-// tag::first-moves[]
+// tag::pieces[]
 import java.awt.image.BufferedImage;
 
 var drawn = TestPicture.house();
@@ -13,6 +13,9 @@ for (int tile = 0; tile < 64; tile++) {
   var piece = drawn.getSubimage(12 * x, 12 * y, 12, 12);
   tiles.createGraphics().drawImage(piece, 13 * x, 13 * y, null);
 }
+// end::pieces[]
+
+// tag::first-moves[]
 Frames.over("handed to")
     .with("nobody yet", Figure.image(drawn))
     .with("CNN", Figure.heat(Convolution.of(Kernels.sobelX()).apply(house)))
