@@ -30,7 +30,7 @@ shares
 // end::shares[]
 
 // tag::moons[]
-var moons = PlaneShape.MOONS.points(2000, 1);
+var moons = PlaneShape.MOONS.points(4000, 1);
 ScatterChart chart(INDArray points) {
   return ScatterChart.of(-3, 3).with("points", points);
 }
@@ -53,7 +53,8 @@ plan
 
 // tag::training[]
 var network = DenoisingNetwork.of(plan, schedule, 1);
-var losses = DenoiserTraining.steps(1000, 1).batch(128).run(network, moons);
+var training = DenoiserTraining.steps(2500, 1).batch(256).learningRate(0.005);
+var losses = training.run(network, moons);
 losses
 // end::training[]
 
@@ -63,7 +64,7 @@ way.frames(moment -> chart(moment.noisy()), 100, 75, 50, 35, 20, 10, 5, 0)
 // end::backward[]
 
 // tag::expects[]
-way.frames(moment -> chart(moment.clean()), 100, 75, 50, 35, 20, 10, 5)
+way.frames(moment -> chart(moment.clean()), 50, 35, 20, 10, 5, 1)
 // end::expects[]
 
 // tag::steps[]
