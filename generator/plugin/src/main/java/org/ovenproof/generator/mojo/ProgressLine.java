@@ -1,18 +1,13 @@
 package org.ovenproof.generator.mojo;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.ovenproof.generator.report.RunTally;
-import org.ovenproof.generator.run.Execution;
-import org.ovenproof.generator.run.Progress;
-import org.ovenproof.generator.snippet.Session;
-import org.ovenproof.generator.snippet.Snippet;
 
 /** Tells of a run on a terminal: one line that is written over until the run is over. */
-final class ProgressLine implements Progress {
+final class ProgressLine extends RunTally {
 
   /**
    * What fits into the narrowest terminal that people use; a longer line would be broken in two.
@@ -24,7 +19,6 @@ final class ProgressLine implements Progress {
 
   private final PrintStream terminal;
   private final long begin = System.nanoTime();
-  private final RunTally tally = new RunTally();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -40,24 +34,9 @@ final class ProgressLine implements Progress {
   }
 
   private void show() {
-    String line = tally.line((System.nanoTime() - begin) / 1_000_000_000);
+    String line = line((System.nanoTime() - begin) / 1_000_000_000);
     terminal.print(ERASE + line.substring(0, Math.min(line.length(), WIDTH)));
     terminal.flush();
-  }
-
-  @Override
-  public void begins(Session session) {
-    tally.begins(session);
-  }
-
-  @Override
-  public void started(Session session, Snippet snippet) {
-    tally.started(session, snippet);
-  }
-
-  @Override
-  public void ended(Session session, List<Execution> executions) {
-    tally.ended(session, executions);
   }
 
   @Override

@@ -8,11 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.ovenproof.generator.run.Execution;
+import org.ovenproof.generator.run.Progress;
 import org.ovenproof.generator.snippet.Session;
 import org.ovenproof.generator.snippet.Snippet;
 
 /** How far a run is, of what is known to come. Safe for use by several threads. */
-public final class RunTally {
+public class RunTally implements Progress {
 
   private final Set<String> pages = new HashSet<>();
   private final Map<String, Integer> sessionsLeft = new HashMap<>();
@@ -27,17 +28,20 @@ public final class RunTally {
 
   private record Running(Snippet snippet, int begun) {}
 
+  @Override
   public synchronized void begins(Session session) {
     snippets += session.snippets().size();
     pages.add(page(session));
     sessionsLeft.merge(page(session), 1, Integer::sum);
   }
 
+  @Override
   public synchronized void started(Session session, Snippet snippet) {
     int before = running.containsKey(session) ? running.get(session).begun() : 0;
     running.put(session, new Running(snippet, before + 1));
   }
 
+  @Override
   public synchronized void ended(Session session, List<Execution> executions) {
     running.remove(session);
     done += executions.size();
