@@ -120,7 +120,7 @@ class AttentionTest {
       }
       for (int c = 0; c < 3; c++) {
         for (int j = 0; j < 5; j++) {
-          output[i][c] += shares[j] / sum * VALUES.getDouble(j, c);
+          output[i][c] += (float) (shares[j] / sum * VALUES.getDouble(j, c));
         }
       }
     }
