@@ -141,7 +141,7 @@ public final class Problems {
   public static Problem unexpectedOutput(
       SourceLine block, String snippetId, List<String> difference) {
     return Problem.of(
-            new Location(block.path(), block.line(), 1),
+            block.start(),
             "the snippet '%s' no longer shows what the page says (- page, + now)"
                 .formatted(snippetId),
             "mend the code, or accept what it shows now with -Dsnippets.expect=write")
@@ -151,7 +151,7 @@ public final class Problems {
   public static Problem unexpectedPicture(
       SourceLine block, String snippetId, String file, String difference) {
     return Problem.of(
-            new Location(block.path(), block.line(), 1),
+            block.start(),
             "the snippet '%s' no longer shows the picture %s".formatted(snippetId, file),
             "mend the code, or accept what it shows now with -Dsnippets.expect=write")
         .withDetail(List.of(difference));
@@ -160,7 +160,7 @@ public final class Problems {
   public static Problem unexpectedPictures(
       SourceLine block, String snippetId, int expected, int shown) {
     return Problem.of(
-        new Location(block.path(), block.line(), 1),
+        block.start(),
         "the snippet '%s' shows %d pictures and the page expects %d"
             .formatted(snippetId, shown, expected),
         "write one image block with the role output for each picture that it shows");
@@ -168,14 +168,14 @@ public final class Problems {
 
   public static Problem missingPicture(SourceLine block, String file) {
     return Problem.of(
-        new Location(block.path(), block.line(), 1),
+        block.start(),
         "the expected picture %s does not exist".formatted(file),
         "check the name, or keep what the snippet shows now with -Dsnippets.expect=write");
   }
 
   public static Problem unreadablePicture(SourceLine block, String file) {
     return Problem.of(
-        new Location(block.path(), block.line(), 1),
+        block.start(),
         "the expected picture %s cannot be read as one".formatted(file),
         "name a PNG, or delete it and keep what the snippet shows now with -Dsnippets.expect=write");
   }

@@ -35,8 +35,7 @@ final class BlockLines {
 
   /** Returns where a block begins, for a message. */
   Location locationOf(StructuralNode node) {
-    SourceLine place = placeOf(node);
-    return new Location(place.path(), place.line(), 1);
+    return placeOf(node).start();
   }
 
   /** Returns where a block begins. */

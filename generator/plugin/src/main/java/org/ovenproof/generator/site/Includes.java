@@ -86,7 +86,7 @@ final class Includes extends IncludeProcessor {
   public void process(
       Document document, PreprocessorReader reader, String target, Map<String, Object> attributes) {
     SourceLine directive = resolve(reader.getFile(), reader.getLineNumber() - 1);
-    Location at = new Location(directive.path(), directive.line(), 1);
+    Location at = directive.start();
     Path includer = project.resolve(directive.path());
     Path file = includer.getParent().resolve(target).normalize();
     boolean optional = attributes.containsKey("optional-option");

@@ -20,7 +20,6 @@ import org.asciidoctor.log.LogRecord;
 import org.asciidoctor.log.Severity;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
-import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.SourceLine;
 
 /** Reads pages with one Asciidoctor. Not for use by several threads. */
@@ -147,7 +146,7 @@ final class PageParser implements AutoCloseable {
         record.getCursor() == null
             ? includes.resolve("", 1)
             : includes.resolve(record.getCursor().getPath(), record.getCursor().getLineNumber());
-    return Problems.asciidoctor(new Location(line.path(), line.line(), 1), record.getMessage());
+    return Problems.asciidoctor(line.start(), record.getMessage());
   }
 
   private static String text(Document document, String attribute, String otherwise) {

@@ -35,7 +35,7 @@ public record Snippet(
 
   /** Returns where the block begins. */
   public Location location() {
-    return new Location(place.path(), place.line(), 1);
+    return place.start();
   }
 
   /**

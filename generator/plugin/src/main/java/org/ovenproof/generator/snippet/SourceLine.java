@@ -15,6 +15,11 @@ public record SourceLine(String path, int line) {
     return folder.relativize(file).toString().replace('\\', '/');
   }
 
+  /** Returns its first column. */
+  public Location start() {
+    return new Location(path, line, 1);
+  }
+
   @Override
   public String toString() {
     return path + ":" + line;
