@@ -6,9 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.ovenproof.generator.snippet.Session;
 
 /**
@@ -20,15 +21,28 @@ public final class SnippetRunner implements AutoCloseable {
   private final WorkerPool pool;
   private final Results results;
   private final Progress progress;
-  private final ExecutorService threads;
+  private final int workers;
+  private final ThreadPoolExecutor threads;
   private final Map<Session, Future<List<Execution>>> begun = new HashMap<>();
 
-  /** Begins with nothing to run; {@code workers} sessions run at once. */
+  /**
+   * Begins with nothing to run. {@code workers} sessions run at once, and one less, if that is any,
+   * until all sessions are known: whoever parses them takes a processor too.
+   */
   public SnippetRunner(WorkerPool pool, int workers, Results results, Progress progress) {
     this.pool = pool;
+    this.workers = Math.max(1, workers);
     this.results = results;
     this.progress = progress;
-    this.threads = Executors.newFixedThreadPool(Math.max(1, workers));
+    int meanwhile = Math.max(1, workers - 1);
+    this.threads =
+        new ThreadPoolExecutor(
+            meanwhile, this.workers, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+  }
+
+  /** Begins to start workers for as many sessions, and does not wait for them. */
+  public void prepare(int sessions) {
+    pool.prepare(Math.min(sessions, threads.getCorePoolSize()));
   }
 
   /** Begins to get the results of a session, and does not wait for them. */
@@ -50,6 +64,7 @@ public final class SnippetRunner implements AutoCloseable {
       throws IOException, InterruptedException {
     try {
       sessions.forEach(this::begin);
+      threads.setCorePoolSize(workers);
       List<List<Execution>> executions = new ArrayList<>();
       for (Session session : sessions) {
         executions.add(begun.get(session).get());
