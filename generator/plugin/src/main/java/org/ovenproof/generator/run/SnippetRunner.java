@@ -1,6 +1,7 @@
 package org.ovenproof.generator.run;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.ovenproof.generator.snippet.Session;
 
 /**
@@ -17,6 +19,9 @@ import org.ovenproof.generator.snippet.Session;
  * the session up to the last snippet that is not.
  */
 public final class SnippetRunner implements AutoCloseable {
+
+  /** About what it takes to start a worker. */
+  private static final Duration START = Duration.ofSeconds(1);
 
   private final WorkerPool pool;
   private final Results results;
@@ -27,7 +32,8 @@ public final class SnippetRunner implements AutoCloseable {
 
   /**
    * Begins with nothing to run. {@code workers} sessions run at once, and one less, if that is any,
-   * until all sessions are known: whoever parses them takes a processor too.
+   * until all sessions are known and a worker could have been started since: whoever parses them
+   * takes a processor too, and what is over in a second needs no help.
    */
   public SnippetRunner(WorkerPool pool, int workers, Results results, Progress progress) {
     this.pool = pool;
@@ -64,10 +70,10 @@ public final class SnippetRunner implements AutoCloseable {
       throws IOException, InterruptedException {
     try {
       sessions.forEach(this::begin);
-      threads.setCorePoolSize(workers);
       List<List<Execution>> executions = new ArrayList<>();
+      long patience = System.nanoTime() + START.toNanos();
       for (Session session : sessions) {
-        executions.add(begun.get(session).get());
+        executions.add(resultOf(begun.get(session), patience - System.nanoTime()));
       }
       return executions;
     } catch (ExecutionException e) {
@@ -77,6 +83,17 @@ public final class SnippetRunner implements AutoCloseable {
       throw new IllegalStateException(e.getCause());
     } finally {
       close();
+    }
+  }
+
+  /** Waits for a session, and has all workers at work if that takes longer than {@code nanos}. */
+  private List<Execution> resultOf(Future<List<Execution>> run, long nanos)
+      throws ExecutionException, InterruptedException {
+    try {
+      return run.get(nanos, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException others) {
+      threads.setCorePoolSize(workers);
+      return run.get();
     }
   }
 
