@@ -86,6 +86,19 @@ LineChart.of("training step", "loss (cross-entropy, nats)")
     .with("LSTM", lstmLoss)
 // end::lstm[]
 
+// tag::other-starts[]
+var starts = Table.of("random start", "simple cell", "LSTM")
+    .row(1, simple.accuracy(unseen), lstm.accuracy(unseen));
+for (int start = 2; start <= 4; start++) {
+  var simpleCell = SequenceReader.elman(16, 24, start);
+  var gatedCell = SequenceReader.lstm(16, 24, start);
+  simpleCell.learn(seen, 120, 7);
+  gatedCell.learn(seen, 120, 7);
+  starts = starts.row(start, simpleCell.accuracy(unseen), gatedCell.accuracy(unseen));
+}
+starts
+// end::other-starts[]
+
 // tag::gradients-after[]
 LineChart.of("step", "gradient, as a power of 10")
     .with("simple cell", steps, powersOfTen(simple.gradients(unseen)))
