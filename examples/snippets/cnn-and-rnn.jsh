@@ -90,11 +90,11 @@ LineChart.of("training step", "loss (cross-entropy, nats)")
 var starts = Table.of("random start", "simple cell", "LSTM")
     .row(1, simple.accuracy(unseen), lstm.accuracy(unseen));
 for (int start = 2; start <= 4; start++) {
-  var simpleCell = SequenceReader.elman(16, 24, start);
-  var gatedCell = SequenceReader.lstm(16, 24, start);
-  simpleCell.learn(seen, 120, 7);
-  gatedCell.learn(seen, 120, 7);
-  starts = starts.row(start, simpleCell.accuracy(unseen), gatedCell.accuracy(unseen));
+  var cell = SequenceReader.elman(16, 24, start);
+  var gated = SequenceReader.lstm(16, 24, start);
+  cell.learn(seen, 120, 7);
+  gated.learn(seen, 120, 7);
+  starts = starts.row(start, cell.accuracy(unseen), gated.accuracy(unseen));
 }
 starts
 // end::other-starts[]
