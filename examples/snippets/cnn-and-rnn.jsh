@@ -51,7 +51,8 @@ for (int step = 0; step < 24; step++) {
   var memory = Figure.heat(states.getRow(step, true), 1).scaled(30);
   var visitor = unseen.sequence(0).get(step);
   var cat = Math.round(100 * answers[step]);
-  reading = reading.with("%d: %s, cat %d %%".formatted(step + 1, visitor, cat), memory);
+  var label = "%d: %s, cat %d %%".formatted(step + 1, visitor, cat);
+  reading = reading.with(label, memory);
 }
 reading
 // end::states[]

@@ -51,7 +51,7 @@ var stable = List.of(
     new Release("Stable Diffusion", "2.0", "2022-11", "README"),
     new Release("Stable Diffusion", "2.1", "2022-12", "README"),
     new Release("Stable Diffusion", "XL 1.0", "2023-07", "press"),
-    new Release("Stable Diffusion", "3 Medium", "2024-06", "Stability AI news"),
+    new Release("Stable Diffusion", "3 Medium", "2024-06", "Stability AI"),
     new Release("Stable Diffusion", "3.5", "2024-10", "model card"));
 stable
 // end::stable[]
