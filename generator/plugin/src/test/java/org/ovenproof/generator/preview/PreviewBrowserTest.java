@@ -147,7 +147,11 @@ class PreviewBrowserTest implements Preview.Console {
               "window.stillHere = true;"
                   + "document.querySelector('details.toc').open = true;"
                   + "const slider = document.querySelector('#frames input');"
-                  + "slider.value = 2; slider.dispatchEvent(new Event('input')); slider.focus();");
+                  + "slider.value = 2; slider.dispatchEvent(new Event('input')); slider.focus();"
+                  + "document.documentElement.style.minHeight = '5000px'; scrollTo(0, 700);"
+                  + "window.seen = new Set(); new MutationObserver(() => window.seen.add("
+                  + "document.querySelector('#frames input')?.value ?? 'no slider'))"
+                  + ".observe(document.body, {childList: true, subtree: true});");
 
       guide.edit("content/en/page.adoc", ".Four frames", ".Four moments");
       guide.edit("content/en/page.adoc", "= A page", "= Another page");
@@ -177,8 +181,12 @@ class PreviewBrowserTest implements Preview.Console {
               browser
                   .driver()
                   .executeScript(
-                      "return [window.stillHere, document.querySelector('#frames input').value].join()"))
-          .isEqualTo("true,2");
+                      "return [window.stillHere, document.querySelector('#frames input').value,"
+                          + " scrollY].join()"))
+          .isEqualTo("true,2,700");
+      assertThat(browser.driver().executeScript("return [...window.seen].join()"))
+          .as("where the slider was whenever somebody could look")
+          .isEqualTo("2");
       assertThat(browser.complaints()).noneMatch(line -> line.contains("preview.js"));
     }
   }
