@@ -56,6 +56,11 @@ public final class Nearest {
     return Nd4j.pullRows(examples, 1, indices);
   }
 
+  /** Returns which example is nearest to each picture, counted from 0, a copy. */
+  public int[] indices() {
+    return indices.clone();
+  }
+
   /** Returns how far each is, as the root mean square over its numbers, a copy. */
   public double[] distances() {
     return distances.clone();
