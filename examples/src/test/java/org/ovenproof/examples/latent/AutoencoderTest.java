@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.ovenproof.examples.cnn.Architecture;
 import org.ovenproof.examples.cnn.Network;
 import org.ovenproof.examples.cnn.Score;
@@ -110,18 +109,6 @@ class AutoencoderTest {
     assertThat(autoencoder.parameters()).isEqualTo(counted);
     assertThat(autoencoder.multiplyAddsToEncode()).isEqualTo(6 * 5 + 5 * 2);
     assertThat(autoencoder.multiplyAddsToDecode()).isEqualTo(2 * 5 + 5 * 6);
-  }
-
-  @Test
-  void a_way_between_two_rows_begins_and_ends_at_them() {
-    INDArray from = Nd4j.createFromArray(new float[][] {{0, 4}});
-    INDArray to = Nd4j.createFromArray(new float[][] {{2, 0}});
-
-    assertThat(Interpolation.between(from, to, 3))
-        .isEqualTo(Nd4j.createFromArray(new float[][] {{0, 4}, {1, 2}, {2, 0}}));
-    assertThatThrownBy(() -> Interpolation.between(from, to, 1))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("count must be > 1 but was 1");
   }
 
   @Test
