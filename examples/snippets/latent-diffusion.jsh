@@ -211,9 +211,8 @@ var from = Nd4j.pullRows(few, 1, 0, 1);
 var to = Nd4j.pullRows(few, 1, 3, 2);
 var middles = Frames.over("share");
 for (double share = 0; share <= 1; share += 0.125) {
-  var both = Nd4j.vstack(
-      between(from, to, share), inLatents(from, to, share));
-  middles = middles.with("" + share, PictureGrid.of(both, 2));
+  middles = middles.with("" + share, PictureGrid.of(Nd4j.vstack(
+      between(from, to, share), inLatents(from, to, share)), 2));
 }
 middles
 // end::between[]
