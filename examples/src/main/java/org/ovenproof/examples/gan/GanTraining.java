@@ -71,6 +71,15 @@ public record GanTraining(
   }
 
   /**
+   * Returns the same training with this many real and generated points a step.
+   *
+   * @throws IllegalArgumentException if {@code batch <= 0}
+   */
+  public GanTraining batch(int batch) {
+    return new GanTraining(rounds, batch, loss, discriminatorRate, generatorRate, every, seed);
+  }
+
+  /**
    * Returns the same training with this many rounds between two looks.
    *
    * @throws IllegalArgumentException if {@code rounds <= 0}

@@ -61,7 +61,7 @@ class GanTest {
     Gan gan = Gan.of(144, 8, 64, 1);
     double before = EnergyDistance.between(gan.generator().sample(200, 9), unseen);
 
-    GanTraining.rounds(300, 1).rates(0.001, 0.001).run(gan, Examples.of(seen));
+    GanTraining.rounds(300, 1).batch(64).rates(0.001, 0.001).run(gan, Examples.of(seen));
 
     assertThat(EnergyDistance.between(gan.generator().sample(200, 9), unseen))
         .isLessThan(before / 2);
