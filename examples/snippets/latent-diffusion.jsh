@@ -103,11 +103,12 @@ way.frames(m -> PictureGrid.of(autoencoder.decode(m.clean()), 8),
 // end::expects[]
 
 // tag::cost[]
-var pixelPlan = DenoiserPlan.of(144).classes(4).predicting(Prediction.CLEAN);
+var pixelPlan =
+    DenoiserPlan.of(144).classes(4).predicting(Prediction.CLEAN);
 long allInPixels = 25 * pixelPlan.multiplyAdds();
 long allInLatents =
     25 * plan.multiplyAdds() + autoencoder.multiplyAddsToDecode();
-Table.of("in", "numbers", "one step", "a picture", "learned", "and before")
+Table.of("in", "numbers", "one step", "a picture", "learned", "before")
     .row("pixels", 144, pixelPlan.multiplyAdds(), allInPixels,
         pixelPlan.parameters(), 0)
     .row("latents", 12, plan.multiplyAdds(), allInLatents,
@@ -117,15 +118,16 @@ Table.of("in", "numbers", "one step", "a picture", "learned", "and before")
 // tag::times[]
 Table.of("of", "times fewer")
     .row("numbers", 144 / 12)
-    .row("multiply-adds", Math.round(10.0 * allInPixels / allInLatents) / 10.0)
+    .row("multiply-adds",
+        Math.round(10.0 * allInPixels / allInLatents) / 10.0)
 // end::times[]
 
 // tag::pixels[]
 var pixelNetwork = DenoisingNetwork.of(pixelPlan, schedule, 1);
 training.run(pixelNetwork, pictures, drawn.labels());
 var sampler = Sampler.ddim(25);
-var byPixels = sampler.sample(pixelNetwork.given(inTurn(16)), 16, 5).result();
-PictureGrid.of(byPixels, 8)
+var byPixels = sampler.sample(pixelNetwork.given(inTurn(16)), 16, 5);
+PictureGrid.of(byPixels.result(), 8)
 // end::pixels[]
 
 // tag::quality[]
@@ -209,15 +211,16 @@ var from = Nd4j.pullRows(few, 1, 0, 1);
 var to = Nd4j.pullRows(few, 1, 3, 2);
 var middles = Frames.over("share");
 for (double share = 0; share <= 1; share += 0.125) {
-  var both = Nd4j.vstack(between(from, to, share), inLatents(from, to, share));
-  middles = middles.with("" + share, PictureGrid.of(both, 2));
+  middles = middles.with("" + share, PictureGrid.of(Nd4j.vstack(
+      between(from, to, share), inLatents(from, to, share)), 2));
 }
 middles
 // end::between[]
 
 // tag::halfway[]
 int[] byShape = IntStream.range(0, 400).boxed()
-    .sorted(Comparator.comparing(unseen::shape)).mapToInt(i -> i).toArray();
+    .sorted(Comparator.comparing(unseen::shape))
+    .mapToInt(i -> i).toArray();
 var start = Nd4j.pullRows(fresh, 1, byShape);
 var halfway = Table.of("half way to", "in pixels", "in latents");
 void meet(String name, IntUnaryOperator partner) {

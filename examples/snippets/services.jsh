@@ -6,7 +6,7 @@ import java.time.YearMonth;
 record Release(String service, String what, String month, String source) {}
 
 var dalle = List.of(
-    new Release("DALL·E", "DALL·E", "2021-01", "arXiv 2102.12092"),
+    new Release("DALL·E", "DALL·E", "2021-01", "OpenAI announcement"),
     new Release("DALL·E", "DALL·E 2", "2022-04", "arXiv 2204.06125"),
     new Release("DALL·E", "DALL·E 3", "2023-10", "DALL·E 3 system card"),
     new Release("DALL·E", "GPT-4o image", "2025-03", "GPT-4o addendum"),
@@ -39,7 +39,8 @@ var midjourney = List.of(
     new Release("Midjourney", "web for all", "2024-08", "press"),
     new Release("Midjourney", "V7", "2025-04", "Wikipedia"),
     new Release("Midjourney", "niji 7", "2026-01", "Wikipedia"),
-    new Release("Midjourney", "V8 alpha", "2026-03", "Wikipedia"));
+    new Release("Midjourney", "V8 alpha", "2026-03", "Wikipedia"),
+    new Release("Midjourney", "V8.1", "2026-04", "Wikipedia"));
 midjourney
 // end::midjourney[]
 
@@ -47,10 +48,10 @@ midjourney
 var stable = List.of(
     new Release("Stable Diffusion", "paper", "2021-12", "arXiv 2112.10752"),
     new Release("Stable Diffusion", "1.4", "2022-08", "LMU news"),
-    new Release("Stable Diffusion", "2.0", "2022-11", "README of the project"),
-    new Release("Stable Diffusion", "2.1", "2022-12", "README of the project"),
+    new Release("Stable Diffusion", "2.0", "2022-11", "README"),
+    new Release("Stable Diffusion", "2.1", "2022-12", "README"),
     new Release("Stable Diffusion", "XL 1.0", "2023-07", "press"),
-    new Release("Stable Diffusion", "3 Medium", "2024-06", "arXiv 2403.03206"),
+    new Release("Stable Diffusion", "3 Medium", "2024-06", "Stability AI"),
     new Release("Stable Diffusion", "3.5", "2024-10", "model card"));
 stable
 // end::stable[]
@@ -105,9 +106,9 @@ record Service(
 
 List.of(
     new Service("DALL·E", "OpenAI", "papers on 1 and 2, a report on 3",
-        "closed", "ChatGPT, API until 2026"),
+        "closed but for one part", "ChatGPT, API until 2026"),
     new Service("Midjourney", "Midjourney", "nothing on its image models",
         "closed", "Discord, web"),
-    new Service("Stable Diffusion", "CompVis, Runway, Stability AI", "papers and code",
-        "open", "your computer, many services"))
+    new Service("Stable Diffusion", "CompVis, Runway, Stability AI",
+        "papers and code", "open", "your computer, many services"))
 // end::compared[]

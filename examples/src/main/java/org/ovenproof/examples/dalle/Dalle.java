@@ -20,8 +20,8 @@ import org.ovenproof.examples.transformer.Sampling;
  * Draws pictures from captions as the first DALL·E did (Ramesh et al., arXiv:2102.12092): a caption
  * and a picture are one sequence of tokens, two words and then the 16 tokens of a {@link VqVae},
  * and a {@link Decoder} continues the one with the other. Here only picture tokens are foretold;
- * the paper counted the loss of words too, with an eighth of the weight. {@code FLOAT}. Not safe
- * for use by several threads.
+ * the paper counted the loss of words too, with the weight 1/8 beside 7/8 for the picture. {@code
+ * FLOAT}. Not safe for use by several threads.
  */
 public final class Dalle {
 

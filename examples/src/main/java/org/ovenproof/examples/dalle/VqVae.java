@@ -22,12 +22,12 @@ import org.ovenproof.examples.learn.Descent;
 /**
  * A discrete autoencoder: each patch of 4 x 4 pixels becomes the number of one of a few codes, and
  * a picture a few such numbers, 16 if it is 16 x 16 (VQ-VAE, van den Oord et al.,
- * arXiv:1711.00937). A perceptron makes a vector {@code z} of a patch, the nearest code {@code e}
- * takes its place, and another perceptron makes a patch of {@code e}. The loss is {@code |x -
- * decode(e)|² + 0.25 |z - e|²}, both as means, and the gradient at {@code e} is handed to {@code z}
- * as it is (straight-through), since choosing the nearest has none. The first DALL·E chose at
- * random with Gumbel-softmax instead (Ramesh et al., arXiv:2102.12092, section 2.1). {@code FLOAT}.
- * Not safe for use by several threads.
+ * arXiv:1711.00937). A linear layer makes a vector {@code z} of a patch, the nearest code {@code e}
+ * takes its place, and a perceptron makes a patch of {@code e}. The loss is {@code |x - decode(e)|²
+ * + 0.25 |z - e|²}, both as means, and the gradient at {@code e} is handed to {@code z} as it is
+ * (straight-through), since choosing the nearest has none. The first DALL·E chose at random with
+ * Gumbel-softmax instead (Ramesh et al., arXiv:2102.12092, section 2.1). {@code FLOAT}. Not safe for
+ * use by several threads.
  */
 public final class VqVae {
 
@@ -58,7 +58,7 @@ public final class VqVae {
   }
 
   /**
-   * Learns a codebook, with the two perceptrons around it.
+   * Learns a codebook, with the two networks around it.
    *
    * @param pictures {@code [n, c, h, h]}, values 0 to 1, {@code n >= 32}, {@code h} a multiple of 4
    * @param codes how many, {@code > 1}

@@ -38,7 +38,7 @@ public final class TestPicture {
 
   /**
    * Returns a black cat's face, 96 x 96 pixels, on a transparent ground whose pixels are stored as
-   * {@code (0, 0, 0, 0)}, as most drawing programs do.
+   * {@code (0, 0, 0, 0)}: black, had they not been transparent.
    */
   public static BufferedImage cat() {
     Region head =

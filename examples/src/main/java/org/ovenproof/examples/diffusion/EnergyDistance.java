@@ -9,8 +9,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <pre>√(2 E|X − Y| − E|X − X'| − E|Y − Y'|)</pre>
  *
- * with means over all pairs of different points. It is 0 in the mean for two sets from one
- * distribution, and more for any others; no model has a say in it.
+ * with means over all pairs of different points. What stands under the root is 0 in the mean for
+ * two sets from one distribution and more for any others; below 0, where chance may take it, it
+ * counts as 0. No model has a say in it.
  */
 public final class EnergyDistance {
 

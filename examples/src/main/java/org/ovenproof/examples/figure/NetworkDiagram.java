@@ -10,15 +10,15 @@ import org.ovenproof.examples.cnn.Volume;
 
 /**
  * The layers of a network from left to right as SVG, each as a stack of its maps: the side of a
- * square is the height of a map, the number of squares grows with the number of maps. Layers that
- * keep the shape are named together with the one before them.
+ * square is the height of a map, and there are as many squares as maps, but no more than 16. Layers
+ * that keep the shape are named together with the one before them.
  */
 public final class NetworkDiagram implements Displayable {
 
   private static final double COLUMN = 94;
   private static final double SIDE = 66;
   private static final double SHIFT = 4;
-  private static final int MOST_SQUARES = 8;
+  private static final int MOST_SQUARES = 16;
   private static final double MIDDLE = 54;
   private static final double BELOW = 124;
 

@@ -15,7 +15,7 @@ public final class Alpha {
 
   /**
    * Forgets how transparent a picture is and keeps its colours. What cannot be seen has a colour
-   * all the same, and most programs store black there.
+   * all the same, and often it is black.
    *
    * @param rgba {@code [4, h, w]}; returns {@code [3, h, w]}
    * @throws IllegalArgumentException if {@code rgba} has another shape

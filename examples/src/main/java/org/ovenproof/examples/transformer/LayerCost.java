@@ -39,7 +39,8 @@ public record LayerCost(long multiplyAdds, long held, long waits, long path) {
 
   /**
    * A convolution along the sequence: {@code k n d²}, whatever fits into a window of {@code k}
-   * tokens; news from afar comes through as many layers as {@code (n - 1) / (k - 1)}, rounded up.
+   * tokens, the last of which is the token itself; news from afar comes through as many layers as
+   * {@code (n - 1) / (k - 1)}, rounded up.
    *
    * @param kernel {@code k}, {@code > 1}
    * @throws IllegalArgumentException if {@code length <= 0}, {@code width <= 0} or {@code kernel <=

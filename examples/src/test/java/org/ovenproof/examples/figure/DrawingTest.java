@@ -86,6 +86,19 @@ class DrawingTest {
   }
 
   @Test
+  void a_diagram_has_as_many_more_squares_as_there_are_more_maps() {
+    int four = squares(4);
+    int eight = squares(8);
+
+    assertThat(squares(16) - eight).isEqualTo(2 * (eight - four)).isPositive();
+  }
+
+  private static int squares(int maps) {
+    Architecture architecture = Architecture.input(1, 24, 24).convolution(maps, 5).dense(4);
+    return svg(NetworkDiagram.of(architecture)).split("<rect").length;
+  }
+
+  @Test
   void wrong_arguments_are_named() {
     LineChart empty = LineChart.of("x", "y");
     assertThatThrownBy(empty::display)

@@ -110,6 +110,9 @@ public final class Worker {
     Request.Open open = (Request.Open) requests.take();
     try (Session session = new Session(streams, compiler, new OnePass(compiler))) {
       send(new Reply.Opened(session.begin(open.imports(), open.seed())));
+      if (before.isEmpty()) {
+        WarmUp.run(streams, compiler, open, () -> !requests.isEmpty());
+      }
       ProcessState initial = before.orElseGet(() -> ProcessState.now(streams));
       Request request = requests.take();
       while (request instanceof Request.Run run) {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -218,12 +219,23 @@ final class PreviewServer implements AutoCloseable {
     }
   }
 
-  /** Files without the handler's own cache, which may hold what a save has changed for a second. */
-  private static final class AsTheyAre extends ResourceHandler {
+  /**
+   * Files without the handler's own cache, which may hold what a save has changed for a second, and
+   * without those outside of the folder that a symbolic link leads to.
+   */
+  private final class AsTheyAre extends ResourceHandler {
 
     @Override
     protected HttpContent.Factory newHttpContentFactory(ByteBufferPool.Sized pool) {
-      return new ResourceHttpContentFactory(getBaseResource(), getMimeTypes(), pool);
+      var files = new ResourceHttpContentFactory(getBaseResource(), getMimeTypes(), pool);
+      return path -> {
+        HttpContent file = files.getContent(path);
+        return file == null || isInside(file.getResource().getPath()) ? file : null;
+      };
+    }
+
+    private boolean isInside(Path file) throws IOException {
+      return file.toRealPath().startsWith(folder.path().toRealPath());
     }
   }
 

@@ -1,14 +1,17 @@
 package org.ovenproof.generator.run;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.ovenproof.generator.snippet.Session;
 
 /**
@@ -17,18 +20,35 @@ import org.ovenproof.generator.snippet.Session;
  */
 public final class SnippetRunner implements AutoCloseable {
 
+  /** About what it takes to start a worker. */
+  private static final Duration START = Duration.ofSeconds(1);
+
   private final WorkerPool pool;
   private final Results results;
   private final Progress progress;
-  private final ExecutorService threads;
+  private final int workers;
+  private final ThreadPoolExecutor threads;
   private final Map<Session, Future<List<Execution>>> begun = new HashMap<>();
 
-  /** Begins with nothing to run; {@code workers} sessions run at once. */
+  /**
+   * Begins with nothing to run. {@code workers} sessions run at once, and one less, if that is any,
+   * until all sessions are known and a worker could have been started since: whoever parses them
+   * takes a processor too, and what is over in a second needs no help.
+   */
   public SnippetRunner(WorkerPool pool, int workers, Results results, Progress progress) {
     this.pool = pool;
+    this.workers = Math.max(1, workers);
     this.results = results;
     this.progress = progress;
-    this.threads = Executors.newFixedThreadPool(Math.max(1, workers));
+    int meanwhile = Math.max(1, workers - 1);
+    this.threads =
+        new ThreadPoolExecutor(
+            meanwhile, this.workers, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+  }
+
+  /** Begins to start workers for as many sessions, and does not wait for them. */
+  public void prepare(int sessions) {
+    pool.prepare(Math.min(sessions, threads.getCorePoolSize()));
   }
 
   /** Begins to get the results of a session, and does not wait for them. */
@@ -51,8 +71,9 @@ public final class SnippetRunner implements AutoCloseable {
     try {
       sessions.forEach(this::begin);
       List<List<Execution>> executions = new ArrayList<>();
+      long patience = System.nanoTime() + START.toNanos();
       for (Session session : sessions) {
-        executions.add(begun.get(session).get());
+        executions.add(resultOf(begun.get(session), patience - System.nanoTime()));
       }
       return executions;
     } catch (ExecutionException e) {
@@ -62,6 +83,17 @@ public final class SnippetRunner implements AutoCloseable {
       throw new IllegalStateException(e.getCause());
     } finally {
       close();
+    }
+  }
+
+  /** Waits for a session, and has all workers at work if that takes longer than {@code nanos}. */
+  private List<Execution> resultOf(Future<List<Execution>> run, long nanos)
+      throws ExecutionException, InterruptedException {
+    try {
+      return run.get(nanos, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException others) {
+      threads.setCorePoolSize(workers);
+      return run.get();
     }
   }
 

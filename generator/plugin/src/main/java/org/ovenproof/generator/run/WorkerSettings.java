@@ -71,6 +71,9 @@ public record WorkerSettings(
             "-XX:-UsePerfData",
             "-XX:ErrorFile=" + folder.resolve(CRASH_FILE),
             "-Xshare:auto",
+            // Most of what a worker executes is the compiler, for seconds: optimizing it costs more
+            // than it saves. Numbers are the library's native code.
+            "-XX:TieredStopAtLevel=1",
             "-Djava.io.tmpdir=" + folder.resolve("tmp")));
     for (String opened : List.of("api", "code", "util")) {
       // The worker keeps its compiler from one cell to the next, with all that it has read.

@@ -6,10 +6,11 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.ovenproof.generator.cache.Digest;
 
@@ -36,15 +37,17 @@ record FileStates(String digest, FileTime latest) {
     for (Path root : roots) {
       digest.add(root.toString());
       for (Path file : in(root)) {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        FileTime changed = changed(file, attributes);
+        Map<String, Object> state = Files.readAttributes(file, view(file));
+        FileTime modified = (FileTime) state.get("lastModifiedTime");
+        FileTime touched = (FileTime) state.getOrDefault("ctime", modified);
+        FileTime changed = touched.compareTo(modified) > 0 ? touched : modified;
         latest = changed.compareTo(latest) > 0 ? changed : latest;
         digest.add(file.toString());
-        if (attributes.isRegularFile()) {
-          digest.add(attributes.size());
-          digest.add(attributes.lastModifiedTime().toInstant().toString());
-          digest.add(changed.toInstant().toString());
-          digest.add(String.valueOf(attributes.fileKey()));
+        if ((boolean) state.get("isRegularFile")) {
+          digest.add((long) state.get("size"));
+          digest.add(modified.to(TimeUnit.NANOSECONDS));
+          digest.add(changed.to(TimeUnit.NANOSECONDS));
+          digest.add(String.valueOf(state.get("fileKey")));
         }
       }
     }
@@ -61,13 +64,11 @@ record FileStates(String digest, FileTime latest) {
     }
   }
 
-  private static FileTime changed(Path file, BasicFileAttributes attributes) throws IOException {
-    FileTime modified = attributes.lastModifiedTime();
-    if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-      return modified;
-    }
-    FileTime touched = (FileTime) Files.getAttribute(file, "unix:ctime");
-    return touched.compareTo(modified) > 0 ? touched : modified;
+  /** Where a system notes when a file was touched, it says so at the same time. */
+  private static String view(Path file) {
+    String basic = "isRegularFile,size,lastModifiedTime,fileKey";
+    boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+    return unix ? "unix:ctime," + basic : basic;
   }
 
   /** Whether any of it changed at a time or after it, as far as the clock of the files goes. */

@@ -21,12 +21,12 @@ import org.ovenproof.generator.snippet.Options;
 /** Checks that every link within the site leads to a page, a place in it, or a file that exists. */
 final class LinkChecks {
 
-  private static final Pattern LINK = Pattern.compile("<a\\b[^>]*\\bhref=\"([^\"]*)\"");
+  private static final Pattern LINK = Pattern.compile("<a(?=\\s)[^>]*?\\shref=\"([^\"]*)\"");
 
   /** A scheme, or a host (RFC 3986, 4.2). */
   private static final Pattern OUTSIDE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:|//");
 
-  private static final Pattern ANCHOR = Pattern.compile("<[^>]*\\bid=\"([^\"]*)\"");
+  private static final Pattern ANCHOR = Pattern.compile("<[^>]*?\\sid=\"([^\"]*)\"");
 
   private final Path assets;
   private final Mentions mentions;

@@ -109,7 +109,7 @@ public final class Site implements AutoCloseable {
 
     @Override
     public void starting(int sessions) {
-      pool.prepare(Math.min(sessions, settings.workers()));
+      runner.prepare(sessions);
     }
 
     @Override

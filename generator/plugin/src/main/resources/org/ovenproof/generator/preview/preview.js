@@ -131,8 +131,15 @@
     }
   }
 
-  // The page's scripts look for what they make more of when it is loaded; here they find what has come since.
-  const upgrade = async (added) => {
+  // The page's scripts, read once: when one of them changes, the page is loaded anew.
+  let code = null;
+  const codeOfScripts = () =>
+    (code ??= Promise.all(
+      [...document.querySelectorAll('script[src][defer]')].map(async (script) => (await fetch(script.src)).text()),
+    ));
+
+  // They look for what they make more of when the page is loaded; here they find what has come since.
+  const upgrade = (added, scripts) => {
     const elements = added.flatMap(({ shown }) => [shown, ...shown.querySelectorAll('*')]);
     if (!elements.length) return;
     const scope = new Proxy(document, {
@@ -142,9 +149,7 @@
         return typeof value === 'function' ? value.bind(target) : value;
       },
     });
-    for (const script of document.querySelectorAll('script[src][defer]')) {
-      new Function('document', await (await fetch(script.src)).text())(scope);
-    }
+    scripts.forEach((script) => new Function('document', script)(scope));
     for (const { shown, positions } of added) {
       shown.querySelectorAll('input[type=range]').forEach((slider, place) => {
         if (positions[place] === undefined) return;
@@ -174,12 +179,14 @@
       location.reload();
       return;
     }
+    // Nobody sees the page between its change and what its scripts make of that.
+    const scripts = await codeOfScripts();
     const morph = new Morph();
     morph.morph(served, next.body);
     document.documentElement.lang = next.documentElement.lang;
     entitle(next.title);
     showRuns();
-    await upgrade(morph.added);
+    upgrade(morph.added, scripts);
   };
 
   // One after the other, and one for all that came while another was under way.

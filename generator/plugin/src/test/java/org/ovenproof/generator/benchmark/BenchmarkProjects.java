@@ -134,8 +134,9 @@ final class BenchmarkProjects {
     write(stock().resolve(".mvn/jvm.config"), jvmFlags);
   }
 
-  /** Takes away all that a build of ours has kept. */
+  /** Takes away all that a build of ours has kept, and what was edited. */
   void forgetOurs() throws IOException {
+    edit(text -> text);
     delete(ours().resolve("target"));
     delete(ours().resolve(".ovenproof"));
   }

@@ -147,7 +147,11 @@ class PreviewBrowserTest implements Preview.Console {
               "window.stillHere = true;"
                   + "document.querySelector('details.toc').open = true;"
                   + "const slider = document.querySelector('#frames input');"
-                  + "slider.value = 2; slider.dispatchEvent(new Event('input')); slider.focus();");
+                  + "slider.value = 2; slider.dispatchEvent(new Event('input')); slider.focus();"
+                  + "document.documentElement.style.minHeight = '5000px'; scrollTo(0, 700);"
+                  + "window.seen = new Set(); new MutationObserver(() => window.seen.add("
+                  + "document.querySelector('#frames input')?.value ?? 'no slider'))"
+                  + ".observe(document.body, {childList: true, subtree: true});");
 
       guide.edit("content/en/page.adoc", ".Four frames", ".Four moments");
       guide.edit("content/en/page.adoc", "= A page", "= Another page");
@@ -177,8 +181,12 @@ class PreviewBrowserTest implements Preview.Console {
               browser
                   .driver()
                   .executeScript(
-                      "return [window.stillHere, document.querySelector('#frames input').value].join()"))
-          .isEqualTo("true,2");
+                      "return [window.stillHere, document.querySelector('#frames input').value,"
+                          + " scrollY].join()"))
+          .isEqualTo("true,2,700");
+      assertThat(browser.driver().executeScript("return [...window.seen].join()"))
+          .as("where the slider was whenever somebody could look")
+          .isEqualTo("2");
       assertThat(browser.complaints()).noneMatch(line -> line.contains("preview.js"));
     }
   }
@@ -247,6 +255,41 @@ class PreviewBrowserTest implements Preview.Console {
   }
 
   @Test
+  void a_file_comes_with_its_kind_and_in_parts() throws Exception {
+    try (Browser browser = Browser.open(true)) {
+      browser.driver().get(preview.url() + "en/page.html");
+      browser.await("the first bake", driver -> text(browser, "#sum .output-text").equals("42"));
+    }
+    Files.writeString(folder.resolve("assets/kinds.txt"), "0123456789");
+    Files.writeString(folder.resolve("assets/data.json"), "{}");
+    awaitStatus("/kinds.txt", 200);
+    awaitStatus("/data.json", 200);
+
+    assertThat(answer("/en/page.html", null)).containsIgnoringCase("text/html;charset=utf-8");
+    assertThat(answer("/css/page.css", null)).contains("Content-Type: text/css");
+    assertThat(answer("/en/page.jsh", null)).containsIgnoringCase("text/plain;charset=utf-8");
+    assertThat(answer("/en/page.ipynb", null)).contains("Content-Type: application/x-ipynb+json");
+    assertThat(answer("/data.json", null)).contains("Content-Type: application/json");
+    assertThat(answer("/kinds.txt", "localhost\r\nRange: bytes=2-4"))
+        .startsWith("HTTP/1.1 206")
+        .contains("Content-Range: bytes 2-4/10")
+        .endsWith("\r\n\r\n234");
+  }
+
+  @Test
+  void a_link_does_not_lead_out_of_the_site() throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
+    try (Browser browser = Browser.open(true)) {
+      browser.driver().get(preview.url() + "en/page.html");
+      browser.await("the first bake", driver -> text(browser, "#sum .output-text").equals("42"));
+    }
+    Files.createSymbolicLink(folder.resolve("target/preview/link.txt"), secret);
+    Files.createSymbolicLink(folder.resolve("target/preview/out"), folder);
+    assertThat(status("/link.txt", null)).isEqualTo(404);
+    assertThat(status("/out/secret.txt", null)).isEqualTo(404);
+  }
+
+  @Test
   void a_port_in_use_is_one_clear_line_with_the_way_out() {
     int port = URI.create(preview.url()).getPort();
 
@@ -266,6 +309,12 @@ class PreviewBrowserTest implements Preview.Console {
 
   private static boolean present(Browser browser, String selector) {
     return !browser.driver().findElements(By.cssSelector(selector)).isEmpty();
+  }
+
+  private void awaitStatus(String path, int status) throws Exception {
+    while (status(path, null) != status) {
+      Thread.sleep(10);
+    }
   }
 
   private int status(String path, String host) throws IOException {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ovenproof.generator.cache.CacheMode;
+import org.ovenproof.worker.protocol.Outcome;
 
 /** Workers that are started before there is something to run. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -30,6 +31,21 @@ class PreparedWorkersTest {
         assertThat(executions.get(0).status()).isEqualTo(Execution.Status.RAN);
       }
       assertThat(workers()).isOne();
+    }
+  }
+
+  @Test
+  void what_a_worker_got_warm_on_is_no_part_of_a_page() throws Exception {
+    try (WorkerPool pool = new WorkerPool(TestSnippets.settings(folder, "256m"))) {
+      pool.prepare(1);
+      pool.giveBack(pool.take());
+      TimeUnit.SECONDS.sleep(1);
+      List<Execution> executions =
+          TestSnippets.runner(pool, 1, CacheMode.OFF, folder)
+              .run(List.of(TestSnippets.session("page", "int sum = 4; sum", "points.size()")))
+              .get(0);
+      assertThat(executions.get(0).status()).isEqualTo(Execution.Status.RAN);
+      assertThat(executions.get(1).outcome()).isInstanceOf(Outcome.Rejected.class);
     }
   }
 
