@@ -26,8 +26,8 @@ import org.ovenproof.examples.learn.Descent;
  * takes its place, and a perceptron makes a patch of {@code e}. The loss is {@code |x - decode(e)|²
  * + 0.25 |z - e|²}, both as means, and the gradient at {@code e} is handed to {@code z} as it is
  * (straight-through), since choosing the nearest has none. The first DALL·E chose at random with
- * Gumbel-softmax instead (Ramesh et al., arXiv:2102.12092, section 2.1). {@code FLOAT}. Not safe for
- * use by several threads.
+ * Gumbel-softmax instead (Ramesh et al., arXiv:2102.12092, section 2.1). {@code FLOAT}. Not safe
+ * for use by several threads.
  */
 public final class VqVae {
 
