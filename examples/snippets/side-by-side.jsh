@@ -132,14 +132,12 @@ var painted = diffuse(denoiser, each).moments();
 var hidden = diffuse(inside, each).moments();
 var running = Frames.over("passes");
 for (int passes : new int[] {0, 1, 3, 5, 7, 9, 13, 17, 21, 23, 25}) {
-  int said = Math.min(9, passes);
   var parts = Stream.of(written).map(line -> pieces
-      .unfinished(Arrays.copyOf(line, said)).reshape(1, 144).mul(2).sub(1));
+      .unfinished(Arrays.copyOf(line, Math.min(9, passes))).reshape(1, 144).mul(2).sub(1));
   running = running.with("" + passes, PictureGrid.of(Nd4j.vstack(
       passes == 0 ? Nd4j.ones(4, 144).mul(0.5) : forged,
       Nd4j.vstack(parts.toArray(INDArray[]::new)),
-      painted.get(passes).noisy(),
-      autoencoder.decode(hidden.get(passes).noisy())), 4));
+      painted.get(passes).noisy(), autoencoder.decode(hidden.get(passes).noisy())), 4));
 }
 running
 // end::passes[]
