@@ -104,8 +104,8 @@ public final class HeatMap implements Displayable {
       for (int column = 0; column < columns.size(); column++) {
         double x = from + cell * column;
         double value = values[row][column];
-        // Numbers stay readable on a colour that is not full.
-        double full = numbers ? 0.55 : 1;
+        // Numbers have a contrast of 4.5 to a colour that is not full (WCAG 2.2, 1.4.3).
+        double full = numbers ? 0.5 : 1;
         svg.rectangle(
             x, y, cell, height, Svg.series(value < 0 ? 0 : 1), full * Math.abs(value) / reach);
         if (numbers) {
