@@ -22,7 +22,7 @@ public final class HeatMap implements Displayable {
   /** About how wide a letter is on a phone, see {@link Legend#LETTERS}. */
   private static final double LETTER = 11;
 
-  private static final double GAP = 6;
+  private static final double GAP = 10;
   private static final double TOP = 30;
   private static final double MOST = 44;
   private static final double MOST_WITH_NUMBERS = 64;
@@ -87,7 +87,7 @@ public final class HeatMap implements Displayable {
     double height = Math.min(cell, MOST);
     double from = left + (WIDTH - left - 2 - cell * columns.size()) / 2;
     boolean upright = cell < named;
-    double top = upright ? GAP + 8 + LETTER * longest(columns) : TOP;
+    double top = upright ? GAP + 4 + LETTER * longest(columns) : TOP;
     Svg svg = new Svg(WIDTH, top + height * rows.size() + 2);
     for (int column = 0; column < columns.size(); column++) {
       double x = from + cell * (column + 0.5);

@@ -23,7 +23,7 @@ public final class HistogramChart implements Displayable {
   private static final double HEIGHT = 212;
 
   private static final double LEFT = 64;
-  private static final double RIGHT = 545;
+  private static final double RIGHT = 536;
   private static final int CURVE_POINTS = 200;
 
   private final String xLabel;

@@ -17,7 +17,7 @@ public final class LineChart implements Displayable {
   private static final double HEIGHT = 212;
 
   private static final double LEFT = 64;
-  private static final double RIGHT = 545;
+  private static final double RIGHT = 536;
 
   private final String xLabel;
   private final String yLabel;

@@ -35,7 +35,7 @@ class DrawingTest {
     String[] points = line.getAttribute("points").split(" ");
     assertThat(points).hasSize(3);
     assertThat(points[0]).startsWith("64,");
-    assertThat(points[2]).startsWith("545,");
+    assertThat(points[2]).startsWith("536,");
   }
 
   @Test

@@ -18,9 +18,7 @@ class HistogramChartTest {
     HistogramChart chart = EMPTY.with("a", Nd4j.createFromArray(0.0, 0.9, 3.5, 17));
 
     assertThat(elements(chart, "polygon").get(0).getAttribute("points"))
-        .isEqualTo(
-            "64,274 64,168 184.25,168 184.25,274 304.5,274 304.5,274 424.75,274"
-                + " 424.75,221 545,221 545,274");
+        .isEqualTo("64,274 64,168 182,168 182,274 300,274 300,274 418,274 418,221 536,221 536,274");
   }
 
   @Test
@@ -32,7 +30,7 @@ class HistogramChartTest {
             elements(half.with("a", Nd4j.createFromArray(0.1, 0.2)), "polygon")
                 .get(0)
                 .getAttribute("points"))
-        .startsWith("64,274 64,62 124.12,62 124.12,274");
+        .startsWith("64,274 64,62 123,62 123,274");
   }
 
   @Test
@@ -40,7 +38,7 @@ class HistogramChartTest {
     HistogramChart chart = EMPTY.curve("p", x -> x / 2);
 
     String points = elements(chart, "polyline").get(1).getAttribute("points");
-    assertThat(points).startsWith("64,274").endsWith("545,62").contains(" 304.5,62 ");
+    assertThat(points).startsWith("64,274").endsWith("536,62").contains(" 300,62 ");
     assertThat(texts(chart)).contains("p", "x", "density", "1");
   }
 
