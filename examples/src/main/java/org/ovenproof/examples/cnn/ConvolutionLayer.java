@@ -37,6 +37,11 @@ record ConvolutionLayer(int maps, int size) implements Layer {
   }
 
   @Override
+  public long multiplyAdds(Volume input) {
+    return output(input).numbers() * input.channels() * size * size;
+  }
+
+  @Override
   public SDVariable add(SameDiff graph, String name, SDVariable x, Volume input, Random random) {
     return Conv2d.layer(graph, name, x, size, size, input.channels(), maps, random);
   }

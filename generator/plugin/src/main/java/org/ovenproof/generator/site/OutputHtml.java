@@ -27,6 +27,9 @@ final class OutputHtml {
   /** A year and a month, perhaps a day (ISO 8601-1, 2019, 5.2.2). */
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}(-\\d{2})?");
 
+  /** From how many times its height on a picture is a row of many. */
+  private static final int WIDE = 6;
+
   private final Pictures pictures;
   private final String root;
   private final String alt;
@@ -95,10 +98,16 @@ final class OutputHtml {
   private String items(List<Labelled> items) {
     StringBuilder html = new StringBuilder();
     for (Labelled item : items) {
-      html.append("<li>").append(unnamed(item.output()));
+      html.append(isWide(item.output()) ? "<li class=\"wide\">" : "<li>");
+      html.append(unnamed(item.output()));
       html.append("<span class=\"label\">%s</span></li>\n".formatted(Html.escape(item.label())));
     }
     return html.toString();
+  }
+
+  /** Whether it is a row of many rather than one of them, and so wants a line for itself. */
+  private static boolean isWide(Output output) {
+    return output instanceof Picture picture && picture.width() > WIDE * picture.height();
   }
 
   /** The label below is the item's name, so the item itself has none. */
