@@ -126,10 +126,9 @@ class GoalsIT {
     Path site = folder.resolve("site");
     Path other = project("other");
     edit(other, "answer + 2", "answer + 7");
-    MavenRun preview = maven(site, "jbake:inline", "-Djbake.port=0");
-    MavenRun otherPreview = maven(other, "jbake:inline", "-Djbake.port=0");
-    String address = preview.awaited(ADDRESS);
-    String otherAddress = otherPreview.awaited(ADDRESS);
+    // One after the other: Maven does not share a repository with another Maven that fills it.
+    String address = maven(site, "jbake:inline", "-Djbake.port=0").awaited(ADDRESS);
+    String otherAddress = maven(other, "jbake:inline", "-Djbake.port=0").awaited(ADDRESS);
     awaitPage(address + "en/sums.html", "\n42</pre>");
     awaitPage(otherAddress + "en/sums.html", "\n47</pre>");
     // A page may leave out the tags of its head.
