@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.learn.Conv2d;
 
 /**
  * Convolution as neural networks have it: the kernel is laid on every place of the picture, and
@@ -98,19 +99,7 @@ public final class Convolution {
           "picture with padding %d must be >= %d x %d but was %d x %d"
               .formatted(padding, size, size, x.size(2), x.size(3)));
     }
-    Conv2DConfig config =
-        Conv2DConfig.builder()
-            .kH(size)
-            .kW(size)
-            .sH(stride)
-            .sW(stride)
-            .pH(padding)
-            .pW(padding)
-            .dH(1)
-            .dW(1)
-            .dataFormat("NCHW")
-            .weightsFormat(WeightsFormat.OIYX)
-            .build();
+    Conv2DConfig config = Conv2d.config(size, size, stride, padding, WeightsFormat.OIYX);
     INDArray maps = Nd4j.cnn().conv2d(x, kernels, config).slice(0);
     return single ? maps.slice(0) : maps;
   }

@@ -3,11 +3,7 @@ package org.ovenproof.examples.cnn;
 import java.util.Random;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.enums.WeightsFormat;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
-import org.nd4j.linalg.factory.Nd4j;
-import org.ovenproof.examples.learn.Weights;
+import org.ovenproof.examples.learn.Conv2d;
 
 /** A convolution with bias, stride 1, no padding. */
 record ConvolutionLayer(int maps, int size) implements Layer {
@@ -45,25 +41,8 @@ record ConvolutionLayer(int maps, int size) implements Layer {
     return output(input).numbers() * input.channels() * size * size;
   }
 
-  /** Kernels lie as {@code [k, k, c, n]}: ND4J 1.0.0-M2.1 has no gradient for another order. */
   @Override
   public SDVariable add(SameDiff graph, String name, SDVariable x, Volume input, Random random) {
-    int channels = input.channels();
-    long inputs = (long) channels * size * size;
-    SDVariable kernels =
-        graph.var(name + "-kernels", Weights.he(random, inputs, size, size, channels, maps));
-    SDVariable bias = graph.var(name + "-bias", Nd4j.zeros(DataType.FLOAT, maps));
-    Conv2DConfig config =
-        Conv2DConfig.builder()
-            .kH(size)
-            .kW(size)
-            .sH(1)
-            .sW(1)
-            .dH(1)
-            .dW(1)
-            .dataFormat("NCHW")
-            .weightsFormat(WeightsFormat.YXIO)
-            .build();
-    return graph.cnn().conv2d(name, x, kernels, bias, config);
+    return Conv2d.layer(graph, name, x, size, size, input.channels(), maps, random);
   }
 }

@@ -1,5 +1,7 @@
 package org.ovenproof.examples.figure;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,10 +82,17 @@ final class Axis {
 
   List<Double> ticks() {
     List<Double> ticks = new ArrayList<>();
-    for (double tick = Math.ceil(low / step) * step; tick <= high + step / 100; tick += step) {
-      ticks.add(tick);
+    for (double i = Math.ceil(low / step); i * step <= high + step / 100; i++) {
+      ticks.add(i * step);
     }
     return ticks;
+  }
+
+  /** A tick in as many digits as tell it from its neighbours, with no zero at the end. */
+  String label(double tick) {
+    int digits = Math.max(2, -(int) Math.floor(StrictMath.log10(step)));
+    BigDecimal rounded = BigDecimal.valueOf(tick).setScale(digits, RoundingMode.HALF_EVEN);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
   /** The nearest of 1, 2, 5 and 10 times a power of ten. */

@@ -12,12 +12,17 @@ import org.ovenproof.display.Output;
 
 /**
  * A matrix as squares with the names of its rows and columns, as SVG: orange above 0, blue below,
- * clear at 0, full at the largest distance from 0. Each method returns a new map. Immutable.
+ * clear at 0, full at the largest distance from 0. Names of columns that are wider than these can
+ * be are read from below. Each method returns a new map. Immutable.
  */
 public final class HeatMap implements Displayable {
 
   private static final double WIDTH = 560;
-  private static final double LETTER = 12;
+
+  /** About how wide a letter is on a phone, see {@link Legend#LETTERS}. */
+  private static final double LETTER = 11;
+
+  private static final double GAP = 10;
   private static final double TOP = 30;
   private static final double MOST = 44;
   private static final double MOST_WITH_NUMBERS = 64;
@@ -75,24 +80,32 @@ public final class HeatMap implements Displayable {
 
   @Override
   public Output display() {
-    double left = 14 + LETTER * rows.stream().mapToInt(String::length).max().orElse(0);
-    double most = numbers ? MOST_WITH_NUMBERS : MOST;
+    double left = 14 + LETTER * longest(rows);
+    double named = widthOfNames();
+    double most = Math.max(numbers ? MOST_WITH_NUMBERS : MOST, named);
     double cell = Math.min(most, (WIDTH - left - 2) / columns.size());
-    double height = numbers ? Math.min(cell, MOST) : cell;
+    double height = Math.min(cell, MOST);
     double from = left + (WIDTH - left - 2 - cell * columns.size()) / 2;
-    Svg svg = new Svg(WIDTH, TOP + height * rows.size() + 2);
+    boolean upright = cell < named;
+    double top = upright ? GAP + 4 + LETTER * longest(columns) : TOP;
+    Svg svg = new Svg(WIDTH, top + height * rows.size() + 2);
     for (int column = 0; column < columns.size(); column++) {
-      svg.text(from + cell * (column + 0.5), TOP - 8, "middle", columns.get(column));
+      double x = from + cell * (column + 0.5);
+      if (upright) {
+        svg.upright(x + 5, top - 8, columns.get(column));
+      } else {
+        svg.text(x, top - 8, "middle", columns.get(column));
+      }
     }
     double reach = reach();
     for (int row = 0; row < rows.size(); row++) {
-      double y = TOP + height * row;
+      double y = top + height * row;
       svg.text(from - 8, y + height / 2 + 5, "end", rows.get(row));
       for (int column = 0; column < columns.size(); column++) {
         double x = from + cell * column;
         double value = values[row][column];
-        // Numbers stay readable on a colour that is not full.
-        double full = numbers ? 0.55 : 1;
+        // Numbers have a contrast of 4.5 to a colour that is not full (WCAG 2.2, 1.4.3).
+        double full = numbers ? 0.5 : 1;
         svg.rectangle(
             x, y, cell, height, Svg.series(value < 0 ? 0 : 1), full * Math.abs(value) / reach);
         if (numbers) {
@@ -101,6 +114,20 @@ public final class HeatMap implements Displayable {
       }
     }
     return svg.drawing();
+  }
+
+  /** How wide columns must be for the names of any two neighbours to stand side by side. */
+  private double widthOfNames() {
+    double width = 0;
+    for (int column = 1; column < columns.size(); column++) {
+      int letters = columns.get(column - 1).length() + columns.get(column).length();
+      width = Math.max(width, LETTER * letters / 2 + GAP);
+    }
+    return width;
+  }
+
+  private static int longest(List<String> names) {
+    return names.stream().mapToInt(String::length).max().orElse(0);
   }
 
   private double reach() {

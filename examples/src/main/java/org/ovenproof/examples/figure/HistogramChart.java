@@ -18,10 +18,12 @@ import org.ovenproof.display.Output;
 public final class HistogramChart implements Displayable {
 
   private static final double WIDTH = 560;
-  private static final double HEIGHT = 330;
-  private static final double LEFT = 52;
-  private static final double RIGHT = 545;
-  private static final double BOTTOM = 280;
+
+  /** Of the plot. */
+  private static final double HEIGHT = 212;
+
+  private static final double LEFT = 64;
+  private static final double RIGHT = 536;
   private static final int CURVE_POINTS = 200;
 
   private final String xLabel;
@@ -123,17 +125,18 @@ public final class HistogramChart implements Displayable {
     if (shapes.isEmpty()) {
       throw new IllegalStateException("a chart must have >= 1 histogram or curve but has 0");
     }
-    double above = 34 + 20.0 * shapes.size();
+    double above = Legend.bottom(shapes.size());
+    double bottom = above + HEIGHT;
     Axis x = Axis.exactly(least, most, LEFT, RIGHT);
     Axis y =
         top > 0
-            ? Axis.exactly(0, top, BOTTOM, above)
-            : new Axis(0, highest(), false, BOTTOM, above);
-    Svg svg = new Svg(WIDTH, HEIGHT);
+            ? Axis.exactly(0, top, bottom, above)
+            : new Axis(0, highest(), false, bottom, above);
+    Svg svg = new Svg(WIDTH, bottom + Axes.BELOW);
     new Axes(x, y).draw(svg, xLabel, "density");
     for (int i = 0; i < shapes.size(); i++) {
       Shape shape = shapes.get(i);
-      double row = 40 + 20.0 * i;
+      double row = Legend.line(i);
       String dashes = Svg.dashes(i);
       double[] points = shape.bars() ? steps(shape, y) : line(shape, y);
       if (shape.bars()) {
@@ -158,7 +161,7 @@ public final class HistogramChart implements Displayable {
     double width = (RIGHT - LEFT) / heights.length;
     double[] points = new double[4 * heights.length + 4];
     points[0] = LEFT;
-    points[1] = BOTTOM;
+    points[1] = y.from();
     for (int i = 0; i < heights.length; i++) {
       double height = y.place(y.within(heights[i]));
       points[4 * i + 2] = LEFT + i * width;
@@ -167,7 +170,7 @@ public final class HistogramChart implements Displayable {
       points[4 * i + 5] = height;
     }
     points[points.length - 2] = RIGHT;
-    points[points.length - 1] = BOTTOM;
+    points[points.length - 1] = y.from();
     return points;
   }
 

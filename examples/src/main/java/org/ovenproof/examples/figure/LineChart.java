@@ -12,10 +12,12 @@ import org.ovenproof.display.Output;
 public final class LineChart implements Displayable {
 
   private static final double WIDTH = 560;
-  private static final double HEIGHT = 330;
-  private static final double LEFT = 52;
-  private static final double RIGHT = 545;
-  private static final double BOTTOM = 280;
+
+  /** Of the plot. */
+  private static final double HEIGHT = 212;
+
+  private static final double LEFT = 64;
+  private static final double RIGHT = 536;
 
   private final String xLabel;
   private final String yLabel;
@@ -95,15 +97,16 @@ public final class LineChart implements Displayable {
     if (lines.isEmpty()) {
       throw new IllegalStateException("a chart must have >= 1 line but has 0");
     }
-    double top = 34 + 20.0 * lines.size();
+    double top = Legend.bottom(lines.size());
+    double bottom = top + HEIGHT;
     Axis x = axis(true, LEFT, RIGHT);
     Axis y =
-        yRange == null ? axis(false, BOTTOM, top) : Axis.exactly(yRange[0], yRange[1], BOTTOM, top);
-    Svg svg = new Svg(WIDTH, HEIGHT);
+        yRange == null ? axis(false, bottom, top) : Axis.exactly(yRange[0], yRange[1], bottom, top);
+    Svg svg = new Svg(WIDTH, bottom + Axes.BELOW);
     new Axes(x, y).draw(svg, xLabel, yLabel);
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      double row = 40 + 20.0 * i;
+      double row = Legend.line(i);
       String dashes = Svg.dashes(i);
       svg.path(new double[] {LEFT, row - 5, LEFT + 34, row - 5}, Svg.series(i), dashes);
       svg.text(LEFT + 42, row, "start", line.name());

@@ -139,11 +139,11 @@ public final class ScatterChart implements Displayable {
 
   @Override
   public Output display() {
-    double top = 34 + 20.0 * series.size();
+    double top = Legend.bottom(series.size());
     double bottom = top + SIDE;
     Axis x = Axis.exactly(range[0], range[1], LEFT, LEFT + SIDE);
     Axis y = Axis.exactly(range[2], range[3], bottom, top);
-    Svg svg = new Svg(WIDTH, bottom + 50);
+    Svg svg = new Svg(WIDTH, bottom + Axes.BELOW);
     if (heat != null) {
       heat.draw(svg, LEFT, top, SIDE);
     }
@@ -165,7 +165,7 @@ public final class ScatterChart implements Displayable {
   }
 
   private void legend(Svg svg, int i) {
-    double row = 40 + 20.0 * i;
+    double row = Legend.line(i);
     StringBuilder mark = new StringBuilder();
     Mark.of(i).draw(mark, LEFT + 8, row - 5);
     svg.stroked(mark, Svg.series(i), Mark.of(i).stroke() * 1.3, 1);

@@ -87,6 +87,13 @@ final class Svg {
     return add("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>", x, y, anchor, escape(text));
   }
 
+  /** Text that begins at a place and goes up from there. */
+  Svg upright(double x, double y, String text) {
+    return add(
+        "<text x=\"%s\" y=\"%s\" transform=\"rotate(-90 %s %s)\">%s</text>",
+        x, y, x, y, escape(text));
+  }
+
   Drawing drawing() {
     return drawing("");
   }

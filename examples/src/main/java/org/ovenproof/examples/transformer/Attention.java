@@ -21,7 +21,7 @@ public final class Attention {
 
   private Attention(INDArray scores, INDArray mask, INDArray values) {
     this.scores = scores;
-    this.weights = Nd4j.nn().softmax(mask == null ? scores.dup() : scores.add(mask), 1);
+    this.weights = Nd4j.nn().softmax(mask == null ? scores : scores.add(mask), 1);
     this.output = weights.mmul(values);
   }
 
@@ -85,6 +85,6 @@ public final class Attention {
     }
     INDArray products =
         queries.castTo(DataType.FLOAT).mmul(keys.castTo(DataType.FLOAT).transpose());
-    return products.div(Math.sqrt(queries.size(1)));
+    return products.divi(Math.sqrt(queries.size(1)));
   }
 }

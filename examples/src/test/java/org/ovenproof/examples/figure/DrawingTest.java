@@ -2,12 +2,16 @@ package org.ovenproof.examples.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ovenproof.examples.figure.Drawn.elements;
 import static org.ovenproof.examples.figure.Drawn.parse;
 import static org.ovenproof.examples.figure.Drawn.svg;
 import static org.ovenproof.examples.figure.Drawn.texts;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ovenproof.examples.cnn.Architecture;
 import org.w3c.dom.Element;
 
@@ -30,8 +34,8 @@ class DrawingTest {
 
     String[] points = line.getAttribute("points").split(" ");
     assertThat(points).hasSize(3);
-    assertThat(points[0]).startsWith("52,");
-    assertThat(points[2]).startsWith("545,");
+    assertThat(points[0]).startsWith("64,");
+    assertThat(points[2]).startsWith("536,");
   }
 
   @Test
@@ -44,6 +48,29 @@ class DrawingTest {
     Element line = (Element) parse(high).getElementsByTagName("polyline").item(1);
     String[] points = line.getAttribute("points").split("[ ,]");
     assertThat(points[3]).isEqualTo(points[5]);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0.004", "0.0001, 0.0002", "-0.03, 0.02", "1000, 1000.01", "-3e-7, 1e-7"})
+  void ticks_differ_however_small_their_steps_are(double least, double most) throws Exception {
+    LineChart chart =
+        LineChart.of("x", "y").yRange(least, most).with("a", new double[] {least, most});
+
+    // The name of the y axis, the ticks of y and those of x, 0 and 1.
+    List<String> texts = texts(chart);
+    assertThat(texts.subList(1, texts.indexOf("x") - 2))
+        .hasSizeGreaterThan(2)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void the_line_at_0_stands_out_also_where_ticks_are_tenths() throws Exception {
+    LineChart chart = LineChart.of("x", "y").yRange(-0.3, 0.3).with("a", new double[] {0, 0.1});
+
+    assertThat(elements(chart, "line"))
+        .filteredOn(line -> line.getAttribute("y1").equals(line.getAttribute("y2")))
+        .extracting(line -> line.getAttribute("opacity"))
+        .containsOnlyOnce("0.7");
   }
 
   @Test

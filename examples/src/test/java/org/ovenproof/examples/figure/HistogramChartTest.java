@@ -14,13 +14,11 @@ class HistogramChartTest {
 
   @Test
   void a_bar_is_as_high_as_the_share_of_the_values_in_it_by_its_width() throws Exception {
-    // Half of the values in the first bin, a quarter in the last, a quarter beyond: 1 is at y = 54.
+    // Half of the values in the first bin, a quarter in the last, a quarter beyond: 1 is at y = 62.
     HistogramChart chart = EMPTY.with("a", Nd4j.createFromArray(0.0, 0.9, 3.5, 17));
 
     assertThat(elements(chart, "polygon").get(0).getAttribute("points"))
-        .isEqualTo(
-            "52,280 52,167 175.25,167 175.25,280 298.5,280 298.5,280 421.75,280"
-                + " 421.75,223.5 545,223.5 545,280");
+        .isEqualTo("64,274 64,168 182,168 182,274 300,274 300,274 418,274 418,221 536,221 536,274");
   }
 
   @Test
@@ -32,7 +30,7 @@ class HistogramChartTest {
             elements(half.with("a", Nd4j.createFromArray(0.1, 0.2)), "polygon")
                 .get(0)
                 .getAttribute("points"))
-        .startsWith("52,280 52,54 113.62,54 113.62,280");
+        .startsWith("64,274 64,62 123,62 123,274");
   }
 
   @Test
@@ -40,7 +38,7 @@ class HistogramChartTest {
     HistogramChart chart = EMPTY.curve("p", x -> x / 2);
 
     String points = elements(chart, "polyline").get(1).getAttribute("points");
-    assertThat(points).startsWith("52,280").endsWith("545,54").contains(" 298.5,54 ");
+    assertThat(points).startsWith("64,274").endsWith("536,62").contains(" 300,62 ");
     assertThat(texts(chart)).contains("p", "x", "density", "1");
   }
 

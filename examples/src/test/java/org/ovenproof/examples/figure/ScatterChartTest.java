@@ -20,14 +20,14 @@ class ScatterChartTest {
     ScatterChart chart = SQUARE.with("p", points(-2, -2, 2, 2, 0, 0));
 
     // The plot is 400 wide from 90 on, and below the name of the one series.
-    assertThat(paths(chart).get(0)).isEqualTo("M90 454h0M490 54h0M290 254h0");
+    assertThat(paths(chart).get(0)).isEqualTo("M90 462h0M490 62h0M290 262h0");
   }
 
   @Test
   void points_beyond_are_not_drawn_and_do_not_move_the_axes() throws Exception {
     ScatterChart chart = SQUARE.with("p", points(9, 0, 0, -9, 1, 1));
 
-    assertThat(paths(chart).get(0)).isEqualTo("M390 154h0");
+    assertThat(paths(chart).get(0)).isEqualTo("M390 162h0");
     assertThat(texts(chart)).isEqualTo(texts(SQUARE.with("p", points(0, 0))));
   }
 
@@ -70,14 +70,14 @@ class ScatterChartTest {
     String path = paths(SQUARE.heat(Nd4j.ones(9), 1)).get(0);
 
     assertThat(path)
-        .isEqualTo("M90 34H490V167.33H90zM90 167.33H490V300.67H90zM90 300.67H490V434H90z");
+        .isEqualTo("M90 38H490V171.33H90zM90 171.33H490V304.67H90zM90 304.67H490V438H90z");
   }
 
   @Test
   void arrows_reach_as_far_as_their_vectors_say() throws Exception {
     ScatterChart chart = SQUARE.arrows(points(0, 0), points(1, 1));
 
-    assertThat(paths(chart).get(0)).startsWith("M290 234L390 134");
+    assertThat(paths(chart).get(0)).startsWith("M290 238L390 138");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.ovenproof.generator.site;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.ovenproof.display.Drawing;
 import org.ovenproof.display.Frames;
@@ -19,6 +20,12 @@ final class OutputHtml {
 
   /** How many digits of a fraction a table shows: enough to compare, few enough to read. */
   private static final MathContext DIGITS = new MathContext(4);
+
+  /** The whole part of a number that is long enough to be read by thousands; a year is not. */
+  private static final Pattern LONG = Pattern.compile("^-?\\d{5,}(?=\\.\\d+$|$)");
+
+  /** A year and a month, perhaps a day (ISO 8601-1, 2019, 5.2.2). */
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}(-\\d{2})?");
 
   /** From how many times its height on a picture is a row of many. */
   private static final int WIDE = 6;
@@ -131,9 +138,10 @@ final class OutputHtml {
     for (List<Object> row : table.rows()) {
       html.append("<tr>");
       for (int column = 0; column < numeric.length; column++) {
-        html.append(
-            "<td%s>%s</td>"
-                .formatted(classOf(numeric[column]), Html.escape(cell(row.get(column)))));
+        String cell = cell(row.get(column));
+        String cssClass =
+            DATE.matcher(cell).matches() ? " class=\"date\"" : classOf(numeric[column]);
+        html.append("<td%s>%s</td>".formatted(cssClass, Html.escape(cell)));
       }
       html.append("</tr>\n");
     }
@@ -151,11 +159,18 @@ final class OutputHtml {
   }
 
   static String cell(Object value) {
-    if (!(value instanceof Double number)) {
-      return value.toString();
-    }
+    String text = value instanceof Double number ? fraction(number) : value.toString();
+    return value instanceof Number ? byThousands(text) : text;
+  }
+
+  private static String byThousands(String number) {
+    return LONG.matcher(number)
+        .replaceAll(whole -> whole.group().replaceAll("\\B(?=(\\d{3})+$)", ","));
+  }
+
+  private static String fraction(double number) {
     if (!Double.isFinite(number)) {
-      return value.toString();
+      return Double.toString(number);
     }
     BigDecimal rounded = new BigDecimal(number).round(DIGITS).stripTrailingZeros();
     int exponent = rounded.precision() - rounded.scale() - 1;

@@ -23,12 +23,48 @@ import org.ovenproof.generator.site.Site;
 @Timeout(120)
 class BakedPageBrowserTest {
 
+  private static final String WIDE =
+      """
+      = Wide
+      :description: What is wider than a phone
+      :translation: none
+
+      [source%run,java,id=galleries,alt="Two frames of two pictures each"]
+      ----
+      var white = new java.awt.image.BufferedImage(8, 8, 1);
+      var pair =
+          Gallery.empty().with("left", Picture.of(white)).with("right", Picture.of(white));
+      Frames.over("step").with("0", pair).with("1", pair)
+      ----
+
+      [source%run,java,id=drawing,alt="A wide drawing"]
+      ----
+      var wide =
+          new Drawing(
+              "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 720 40' class='wide'>"
+                  + "<text x='4' y='20'>from left</text><text x='640' y='20'>to right</text></svg>");
+      wide
+      ----
+
+      [source%run,java,id=drawings,alt="Two wide drawings"]
+      ----
+      Frames.over("year").with("1", wide).with("2", wide)
+      ----
+
+      [source%run,java,id=dates]
+      ----
+      Table.of("when", "what", "who", "where", "which of them", "parameters")
+          .row("2021-01", "something", "somebody", "somewhere", "the last one", 123456)
+      ----
+      """;
+
   private static StaticServer server;
   private static Path output;
 
   @BeforeAll
   static void bake(@TempDir Path folder) throws Exception {
     GuideSite guide = GuideSite.in(folder);
+    guide.write("content/en/wide.adoc", WIDE);
     try (Site site = new Site(guide.settings(), Progress.UNSEEN)) {
       site.publish(site.prove());
     }
@@ -104,14 +140,78 @@ class BakedPageBrowserTest {
   }
 
   @Test
+  void pictures_in_a_frame_keep_their_names_where_the_slider_says_that_of_the_frame() {
+    try (Browser browser = Browser.open(true)) {
+      browser.driver().get(server.url() + "en/wide.html");
+
+      assertThat(browser.driver().findElements(By.cssSelector("#galleries .label")))
+          .filteredOn(WebElement::isDisplayed)
+          .extracting(WebElement::getText)
+          .containsExactly("left", "right");
+    }
+  }
+
+  @Test
+  void what_is_wider_than_a_phone_scrolls_inside_itself_and_the_keyboard_reaches_it()
+      throws InterruptedException {
+    try (Browser browser = Browser.open(true)) {
+      asOnAPhone(browser);
+      browser.driver().get(server.url() + "en/wide.html");
+
+      for (String wide :
+          List.of("#drawing .output-drawing", "#drawings .frames-strip", "#dates .output-table")) {
+        WebElement element = browser.driver().findElement(By.cssSelector(wide));
+        browser.await(wide + " takes the focus", driver -> focusable(element));
+        element.sendKeys(Keys.ARROW_RIGHT);
+        browser.await(
+            wide + " has moved", driver -> !"0".equals(element.getDomProperty("scrollLeft")));
+      }
+      // Frames move together, so the same part of the next one is seen.
+      Object places =
+          browser
+              .driver()
+              .executeScript(
+                  "return new Set([...document.querySelectorAll('#drawings svg')]"
+                      + ".map(frame => frame.getBoundingClientRect().x)).size");
+      assertThat(places).isEqualTo(1L);
+    }
+  }
+
+  @Test
+  void a_date_stands_in_one_line() {
+    try (Browser browser = Browser.open(true)) {
+      asOnAPhone(browser);
+      browser.driver().get(server.url() + "en/wide.html");
+
+      Object lines =
+          browser
+              .driver()
+              .executeScript(
+                  "const range = document.createRange();"
+                      + "range.selectNodeContents(document.querySelector('#dates td'));"
+                      + "return range.getClientRects().length");
+      assertThat(lines).isEqualTo(1L);
+    }
+  }
+
+  private static boolean focusable(WebElement element) {
+    return "0".equals(element.getDomProperty("tabIndex"));
+  }
+
+  private static void asOnAPhone(Browser browser) {
+    browser
+        .driver()
+        .executeCdpCommand(
+            "Emulation.setDeviceMetricsOverride",
+            Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+  }
+
+  @Test
   void no_page_is_wider_than_a_phone() {
     try (Browser browser = Browser.open(true)) {
-      for (String page : List.of("", "ko/index.html", "en/page.html", "ko/page.html")) {
-        browser
-            .driver()
-            .executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+      for (String page :
+          List.of("", "ko/index.html", "en/page.html", "ko/page.html", "en/wide.html")) {
+        asOnAPhone(browser);
         browser.driver().get(server.url() + page);
         Object width =
             browser.driver().executeScript("return document.documentElement.scrollWidth");

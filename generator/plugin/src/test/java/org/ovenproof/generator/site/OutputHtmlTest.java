@@ -28,10 +28,13 @@ class OutputHtmlTest {
     "0.5, 0.5",
     "3.14159265, 3.142",
     "-2.71828, -2.718",
-    "123456, 123500",
+    "1234.5, 1235",
+    "-123456, '-123,500'",
+    "12345.6, '12,350'",
     "0.00012346, 0.0001235",
     "0.000012346, 0.00001235",
     "1e-9, 1E-9",
+    "123456789, '123,500,000'",
     "6.02214076e23, 6.022E+23",
     "NaN, NaN",
     "Infinity, Infinity",
@@ -42,11 +45,28 @@ class OutputHtmlTest {
   }
 
   @Test
-  void a_whole_number_keeps_all_its_digits() {
-    assertThat(OutputHtml.cell(123_456_789L)).isEqualTo("123456789");
+  void a_whole_number_keeps_all_its_digits_by_thousands_from_five_on() {
+    assertThat(OutputHtml.cell(123_456_789L)).isEqualTo("123,456,789");
+    assertThat(OutputHtml.cell(-295_943L)).isEqualTo("-295,943");
     assertThat(OutputHtml.cell(new BigDecimal("12345678901234567890")))
-        .isEqualTo("12345678901234567890");
+        .isEqualTo("12,345,678,901,234,567,890");
+    assertThat(OutputHtml.cell(new BigDecimal("12345.678901"))).isEqualTo("12,345.678901");
+    assertThat(OutputHtml.cell(new BigDecimal("1E+9"))).isEqualTo("1E+9");
     assertThat(OutputHtml.cell("1.23456789")).isEqualTo("1.23456789");
+  }
+
+  @Test
+  void years_and_text_are_shown_as_they_are() {
+    assertThat(OutputHtml.cell(2026L)).isEqualTo("2026");
+    assertThat(OutputHtml.cell("05428715")).isEqualTo("05428715");
+  }
+
+  @Test
+  void a_date_is_told_from_other_text_so_that_it_does_not_break() {
+    String html = html(Table.of("when", "what").row("2021-01", "2021-01-05").row("V 2021-01", "-"));
+    assertThat(html)
+        .contains("<td class=\"date\">2021-01</td><td class=\"date\">2021-01-05</td>")
+        .contains("<td>V 2021-01</td>");
   }
 
   @Test
