@@ -87,6 +87,11 @@ public final class Architecture implements Displayable {
     return stages.stream().mapToLong(Stage::parameters).sum();
   }
 
+  /** Returns how many products it adds up for one picture: one for each use of a weight. */
+  public long multiplyAdds() {
+    return stages.stream().mapToLong(Stage::multiplyAdds).sum();
+  }
+
   List<Layer> layers() {
     return layers;
   }
@@ -107,7 +112,14 @@ public final class Architecture implements Displayable {
     List<Layer> longer = new ArrayList<>(layers);
     longer.add(layer);
     List<Stage> further = new ArrayList<>(stages);
-    further.add(new Stage(name, layer.summary(), from, layer.output(from), layer.parameters(from)));
+    further.add(
+        new Stage(
+            name,
+            layer.summary(),
+            from,
+            layer.output(from),
+            layer.parameters(from),
+            layer.multiplyAdds(from)));
     return new Architecture(input, longer, further);
   }
 }

@@ -40,6 +40,11 @@ record ConvolutionLayer(int maps, int size) implements Layer {
     return (long) maps * input.channels() * size * size + maps;
   }
 
+  @Override
+  public long multiplyAdds(Volume input) {
+    return output(input).numbers() * input.channels() * size * size;
+  }
+
   /** Kernels lie as {@code [k, k, c, n]}: ND4J 1.0.0-M2.1 has no gradient for another order. */
   @Override
   public SDVariable add(SameDiff graph, String name, SDVariable x, Volume input, Random random) {

@@ -31,7 +31,12 @@ record DenseLayer(int classes) implements Layer {
 
   @Override
   public long parameters(Volume input) {
-    return input.numbers() * classes + classes;
+    return multiplyAdds(input) + classes;
+  }
+
+  @Override
+  public long multiplyAdds(Volume input) {
+    return input.numbers() * classes;
   }
 
   @Override

@@ -17,6 +17,9 @@ sealed interface Layer permits ConvolutionLayer, ReluLayer, MaxPoolLayer, DenseL
 
   long parameters(Volume input);
 
+  /** How many products it adds up for one picture. */
+  long multiplyAdds(Volume input);
+
   /** Adds it to a graph under a name and returns its output. */
   SDVariable add(SameDiff graph, String name, SDVariable x, Volume input, Random random);
 }

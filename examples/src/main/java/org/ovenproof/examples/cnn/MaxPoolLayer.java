@@ -35,6 +35,11 @@ record MaxPoolLayer(int size) implements Layer {
   }
 
   @Override
+  public long multiplyAdds(Volume input) {
+    return 0;
+  }
+
+  @Override
   public SDVariable add(SameDiff graph, String name, SDVariable x, Volume input, Random random) {
     return graph.cnn().maxPooling2d(name, x, Pooling.config(size));
   }

@@ -80,6 +80,11 @@ public final class Network<C> {
     return architecture;
   }
 
+  /** Returns what it tells apart. */
+  public Classes<C> classes() {
+    return classes;
+  }
+
   /**
    * Returns the kernels of a convolution as they are now, a copy {@code [n, c, k, k]}.
    *

@@ -28,6 +28,11 @@ record ReluLayer() implements Layer {
   }
 
   @Override
+  public long multiplyAdds(Volume input) {
+    return 0;
+  }
+
+  @Override
   public SDVariable add(SameDiff graph, String name, SDVariable x, Volume input, Random random) {
     return graph.nn().relu(name, x, 0);
   }

@@ -8,5 +8,7 @@ package org.ovenproof.examples.cnn;
  * @param input the shape of what it takes
  * @param output the shape of what it returns
  * @param parameters how many numbers it learns
+ * @param multiplyAdds how many products it adds up for one picture
  */
-public record Stage(String name, String summary, Volume input, Volume output, long parameters) {}
+public record Stage(
+    String name, String summary, Volume input, Volume output, long parameters, long multiplyAdds) {}

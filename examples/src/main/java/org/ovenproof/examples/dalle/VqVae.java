@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -20,16 +21,17 @@ import org.ovenproof.examples.learn.Descent;
 
 /**
  * A discrete autoencoder: each patch of 4 x 4 pixels becomes the number of one of a few codes, and
- * a picture 16 such numbers (VQ-VAE, van den Oord et al., arXiv:1711.00937). A linear layer makes a
- * vector {@code z} of a patch, the nearest code {@code e} takes its place, and a perceptron makes a
- * patch of {@code e}. The loss is {@code |x - decode(e)|² + 0.25 |z - e|²}, both as means, and the
- * gradient at {@code e} is handed to {@code z} as it is (straight-through), since choosing the
- * nearest has none. The first DALL·E chose at random with Gumbel-softmax instead (Ramesh et al.,
- * arXiv:2102.12092, section 2.1). {@code FLOAT}. Not safe for use by several threads.
+ * a picture a few such numbers, 16 if it is 16 x 16 (VQ-VAE, van den Oord et al.,
+ * arXiv:1711.00937). A linear layer makes a vector {@code z} of a patch, the nearest code {@code e}
+ * takes its place, and a perceptron makes a patch of {@code e}. The loss is {@code |x - decode(e)|²
+ * + 0.25 |z - e|²}, both as means, and the gradient at {@code e} is handed to {@code z} as it is
+ * (straight-through), since choosing the nearest has none. The first DALL·E chose at random with
+ * Gumbel-softmax instead (Ramesh et al., arXiv:2102.12092, section 2.1). {@code FLOAT}. Not safe
+ * for use by several threads.
  */
 public final class VqVae {
 
-  private static final Patches PATCHES = new Patches(4, 4);
+  private static final int PATCH = 4;
   private static final int HIDDEN = 128;
   private static final int WIDTH = 16;
   private static final double COMMITMENT = 0.25;
@@ -38,25 +40,27 @@ public final class VqVae {
   private static final double RATE = 0.01;
 
   private final SameDiff graph = SameDiff.create();
+  private final Patches patches;
   private final Codebook codebook;
   private final List<Double> losses = new ArrayList<>();
 
   private VqVae(INDArray pictures, int codes, int steps, long seed) {
     Random random = new Random(seed);
+    this.patches = Patches.filling(pictures, PATCH);
     build(random);
-    float[] patches = PATCHES.cut(pictures);
-    this.codebook = new Codebook(codes, WIDTH, encode(patches), random);
+    float[] cut = patches.cut(pictures);
+    this.codebook = new Codebook(codes, WIDTH, encode(cut), random);
     Batches batches = Batches.of((int) pictures.size(0), BATCH, random.nextLong());
     Descent descent = Descent.adam(graph, "loss", RATE);
     for (int step = 0; step < steps; step++) {
-      learn(descent, PATCHES.of(patches, batches.next()), random);
+      learn(descent, patches.of(cut, batches.next()), random);
     }
   }
 
   /**
    * Learns a codebook, with the two networks around it.
    *
-   * @param pictures {@code [n, 3, 16, 16]}, values 0 to 1, {@code n >= 32}
+   * @param pictures {@code [n, c, h, h]}, values 0 to 1, {@code n >= 32}, {@code h} a multiple of 4
    * @param codes how many, {@code > 1}
    * @param steps of 32 pictures each, {@code > 0}
    * @param seed of everything that is random in it
@@ -78,7 +82,24 @@ public final class VqVae {
 
   /** Returns how many tokens make a picture. */
   public int tokensPerPicture() {
-    return PATCHES.perPicture();
+    return patches.perPicture();
+  }
+
+  /** Returns how many numbers it learns: weights, biases and codes. */
+  public long parameters() {
+    long layers =
+        graph.variables().stream()
+            .filter(variable -> variable.getVariableType() == VariableType.VARIABLE)
+            .mapToLong(variable -> variable.getArr().length())
+            .sum();
+    return layers + (long) codes() * WIDTH;
+  }
+
+  /**
+   * Returns how many products the decoder adds up for one picture: one for each use of a weight.
+   */
+  public long multiplyAddsToDecode() {
+    return (long) patches.perPicture() * HIDDEN * (WIDTH + patches.numbers());
   }
 
   /** Returns the loss before each step of its training. */
@@ -89,13 +110,13 @@ public final class VqVae {
   /**
    * Returns pictures as tokens.
    *
-   * @param pictures {@code [n, 3, 16, 16]}; returns {@code n} rows of 16 numbers, each {@code >= 0}
-   *     and {@code < codes}, from the upper left, row by row
+   * @param pictures {@code [n, c, h, h]}; returns {@code n} rows of {@link #tokensPerPicture}
+   *     numbers, each {@code >= 0} and {@code < codes}, from the upper left, row by row
    * @throws IllegalArgumentException if {@code pictures} has another shape
    */
   public int[][] tokens(INDArray pictures) {
-    int[] all = codebook.nearest(encode(PATCHES.cut(pictures)));
-    int each = PATCHES.perPicture();
+    int[] all = codebook.nearest(encode(patches.cut(pictures)));
+    int each = patches.perPicture();
     return IntStream.range(0, all.length / each)
         .mapToObj(i -> Arrays.copyOfRange(all, i * each, (i + 1) * each))
         .toArray(int[][]::new);
@@ -104,50 +125,50 @@ public final class VqVae {
   /**
    * Returns tokens as pictures.
    *
-   * @param tokens {@code n} rows of 16 numbers, each {@code >= 0} and {@code < codes}; returns
-   *     {@code [n, 3, 16, 16]}, values 0 to 1
+   * @param tokens {@code n} rows of {@link #tokensPerPicture} numbers, each {@code >= 0} and {@code
+   *     < codes}; returns {@code [n, c, h, h]}, values 0 to 1
    */
   public INDArray pictures(int[][] tokens) {
-    return PATCHES.join(decode(Arrays.stream(tokens).flatMapToInt(Arrays::stream).toArray()));
+    return patches.join(decode(Arrays.stream(tokens).flatMapToInt(Arrays::stream).toArray()));
   }
 
   /**
    * Returns a picture of which only the first patches are drawn.
    *
-   * @param tokens of those patches, at most 16; what is missing is grey; returns {@code [3, 16,
-   *     16]}
-   * @throws IllegalArgumentException if there are more than 16
+   * @param tokens of those patches; what is missing is grey; returns {@code [c, h, h]}
+   * @throws IllegalArgumentException if there are more than {@link #tokensPerPicture}
    */
   public INDArray unfinished(int... tokens) {
-    if (tokens.length > PATCHES.perPicture()) {
+    if (tokens.length > patches.perPicture()) {
       throw new IllegalArgumentException(
-          "tokens must be <= %d but were %d".formatted(PATCHES.perPicture(), tokens.length));
+          "tokens must be <= %d but were %d".formatted(patches.perPicture(), tokens.length));
     }
     INDArray missing =
         Nd4j.valueArrayOf(
-            new long[] {PATCHES.perPicture() - tokens.length, PATCHES.numbers()},
+            new long[] {patches.perPicture() - tokens.length, patches.numbers()},
             GREY,
             DataType.FLOAT);
-    INDArray patches =
+    INDArray all =
         tokens.length == 0
             ? missing
             : missing.size(0) == 0 ? decode(tokens) : Nd4j.vstack(decode(tokens), missing);
-    return PATCHES.join(patches).slice(0);
+    return patches.join(all).slice(0);
   }
 
   /** Returns what each code looks like by itself, as a patch of a picture, with its number. */
   public Gallery gallery() {
-    INDArray patches =
-        new Patches(PATCHES.size(), 1).join(decode(IntStream.range(0, codes()).toArray()));
+    INDArray looks =
+        new Patches(patches.channels(), PATCH, 1)
+            .join(decode(IntStream.range(0, codes()).toArray()));
     Gallery gallery = Gallery.empty();
     for (int code = 0; code < codes(); code++) {
-      gallery = gallery.with("" + code, Figure.image(patches.slice(code)).scaled(8));
+      gallery = gallery.with("" + code, Figure.image(picture(looks.slice(code))).scaled(8));
     }
     return gallery;
   }
 
   private void build(Random random) {
-    long numbers = PATCHES.numbers();
+    long numbers = patches.numbers();
     SDVariable x = graph.placeHolder("x", DataType.FLOAT, -1, numbers);
     SDVariable code = graph.placeHolder("code", DataType.FLOAT, -1, WIDTH);
     SDVariable toCode = graph.placeHolder("to-code", DataType.FLOAT, -1, WIDTH);
@@ -160,28 +181,35 @@ public final class VqVae {
     far.add("loss", commitment.mul(COMMITMENT));
   }
 
-  private void learn(Descent descent, float[] patches, Random random) {
-    float[] z = encode(patches);
+  private void learn(Descent descent, float[] chosen, Random random) {
+    float[] z = encode(chosen);
     int[] numbers = codebook.nearest(z);
     INDArray code = rows(codebook.vectors(numbers), WIDTH);
-    INDArray x = rows(patches, PATCHES.numbers());
+    INDArray x = rows(chosen, patches.numbers());
     INDArray toCode = code.sub(rows(z, WIDTH));
     losses.add(descent.step(Map.of("x", x, "code", code, "to-code", toCode)));
     codebook.follow(z, numbers, random);
   }
 
-  private float[] encode(float[] patches) {
-    INDArray x = rows(patches, PATCHES.numbers());
+  private float[] encode(float[] cut) {
+    INDArray x = rows(cut, patches.numbers());
     return graph.output(Map.of("x", x), "encode").get("encode").dup('c').data().asFloat();
   }
 
   private INDArray decode(int[] tokens) {
     // The graph begins at x; whichever it is, what is added to its z makes that the code.
-    float[] x = new float[tokens.length * PATCHES.numbers()];
+    float[] x = new float[tokens.length * patches.numbers()];
     INDArray toCode = rows(codebook.vectors(tokens), WIDTH).subi(rows(encode(x), WIDTH));
-    Map<String, INDArray> inputs = Map.of("x", rows(x, PATCHES.numbers()), "to-code", toCode);
-    INDArray y = graph.output(inputs, "decode2").get("decode2");
+    Map<String, INDArray> inputs = Map.of("x", rows(x, patches.numbers()), "to-code", toCode);
+    // A copy, since what comes out may call itself column by column and lie row by row
+    // (1.0.0-M2.1).
+    INDArray y = graph.output(inputs, "decode2").get("decode2").dup('c');
     return Transforms.max(Transforms.min(y, 1), 0);
+  }
+
+  /** A picture with one channel as {@code [h, h]}. */
+  private static INDArray picture(INDArray pixels) {
+    return pixels.size(0) == 1 ? pixels.slice(0) : pixels;
   }
 
   private static INDArray rows(float[] values, int width) {

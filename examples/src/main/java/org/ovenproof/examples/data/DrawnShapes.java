@@ -83,6 +83,11 @@ public final class DrawnShapes implements LabelledPictures<DrawnShape> {
     return pictures;
   }
 
+  /** Returns each picture as a row of its pixels, a new array {@code [n, h · w]}, -1 to 1. */
+  public INDArray rows() {
+    return pictures.reshape(count(), pictures.size(2) * pictures.size(3)).mul(2).subi(1);
+  }
+
   /** Returns one picture, {@code [h, w]}; a view, not a copy. */
   public INDArray picture(int index) {
     return pictures.slice(index).slice(0);

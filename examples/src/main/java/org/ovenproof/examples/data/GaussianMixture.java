@@ -15,7 +15,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * A distribution that is known exactly, so what a network makes of it can be checked. Uses {@link
  * StrictMath}, so the same numbers come out everywhere. Immutable.
  */
-public final class GaussianMixture {
+public final class GaussianMixture implements Examples {
 
   private final double[][] means;
   private final double deviation;
@@ -87,7 +87,7 @@ public final class GaussianMixture {
     return means.length;
   }
 
-  /** Returns how many numbers make a point. */
+  @Override
   public int dimensions() {
     return means[0].length;
   }
@@ -102,12 +102,7 @@ public final class GaussianMixture {
     return deviation;
   }
 
-  /**
-   * Draws points.
-   *
-   * @param count how many, {@code > 0}; returns a new {@code FLOAT} array {@code [count, d]}
-   * @throws IllegalArgumentException if {@code count <= 0}
-   */
+  @Override
   public INDArray sample(int count, Random random) {
     if (count <= 0) {
       throw new IllegalArgumentException("count must be > 0 but was " + count);
@@ -120,11 +115,6 @@ public final class GaussianMixture {
       }
     }
     return Nd4j.createFromArray(points);
-  }
-
-  /** Draws points as {@link #sample(int, Random)} does, the same ones for the same seed. */
-  public INDArray sample(int count, long seed) {
-    return sample(count, new Random(seed));
   }
 
   /**

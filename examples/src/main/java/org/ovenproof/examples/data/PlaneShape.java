@@ -29,16 +29,6 @@ public enum PlaneShape {
       double y = upper ? StrictMath.sin(angle) : 0.5 - StrictMath.sin(angle);
       return new double[] {1.15 * (x - 0.5), 2 * (y - 0.25)};
     }
-  },
-
-  /** A line that winds outwards, one and a half times around. */
-  SPIRAL {
-    @Override
-    double[] at(double place) {
-      double turn = Math.sqrt(place);
-      double angle = 3 * Math.PI * turn;
-      return new double[] {2 * turn * StrictMath.cos(angle), 2 * turn * StrictMath.sin(angle)};
-    }
   };
 
   /** How far points stray from the line, as a standard deviation in each direction. */

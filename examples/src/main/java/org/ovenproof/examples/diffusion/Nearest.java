@@ -35,25 +35,45 @@ public final class Nearest {
     }
     float[][] rows = pictures.toFloatMatrix();
     float[][] known = examples.toFloatMatrix();
-    int[] indices = new int[rows.length];
+    int[] indices = closest(pictures.mmul(examples.transpose()).toFloatMatrix(), squares(known));
     double[] distances = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
+      double square = Distances.square(rows[i], known[indices[i]]);
+      distances[i] = Math.sqrt(square / rows[i].length);
+    }
+    return new Nearest(examples, indices, distances);
+  }
+
+  /** Compares {@code |y|² − 2 x·y}, which is {@code |x − y|²} less what all of a row share. */
+  private static int[] closest(float[][] products, double[] squares) {
+    int[] indices = new int[products.length];
+    for (int i = 0; i < products.length; i++) {
       double least = Double.POSITIVE_INFINITY;
-      for (int k = 0; k < known.length; k++) {
-        double square = Distances.square(rows[i], known[k]);
-        if (square < least) {
-          least = square;
+      for (int k = 0; k < squares.length; k++) {
+        double compared = squares[k] - 2 * products[i][k];
+        if (compared < least) {
+          least = compared;
           indices[i] = k;
         }
       }
-      distances[i] = Math.sqrt(least / rows[i].length);
     }
-    return new Nearest(examples, indices, distances);
+    return indices;
+  }
+
+  private static double[] squares(float[][] rows) {
+    return Arrays.stream(rows)
+        .mapToDouble(row -> Distances.square(row, new float[row.length]))
+        .toArray();
   }
 
   /** Returns the nearest examples, a new array {@code [n, d]}. */
   public INDArray examples() {
     return Nd4j.pullRows(examples, 1, indices);
+  }
+
+  /** Returns which example is nearest to each picture, counted from 0, a copy. */
+  public int[] indices() {
+    return indices.clone();
   }
 
   /** Returns how far each is, as the root mean square over its numbers, a copy. */

@@ -88,6 +88,11 @@ public final class Discriminator {
     }
   }
 
+  /** Returns how many numbers it learns: weights and biases. */
+  public long parameters() {
+    return shape.parameters();
+  }
+
   /** Makes the steps of a game; their {@link #inputs} change from step to step. */
   Descent descent(double learningRate, double beta1) {
     return Descent.adam(graph, "loss", learningRate, beta1);

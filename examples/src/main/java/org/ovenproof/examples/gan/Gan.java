@@ -21,8 +21,21 @@ public record Gan(Generator generator, Discriminator discriminator) {
    * @throws IllegalArgumentException if {@code dimensions <= 0}
    */
   public static Gan of(int dimensions, long seed) {
+    return of(dimensions, NOISE, WIDTH, seed);
+  }
+
+  /**
+   * Returns two networks that have learned nothing yet.
+   *
+   * @param dimensions how many numbers make a point, {@code > 0}
+   * @param noise how many numbers of noise the generator makes a point of, {@code > 0}
+   * @param width how many numbers each hidden layer of both has, {@code > 0}
+   * @param seed of the random weights
+   * @throws IllegalArgumentException if one of the first three is {@code <= 0}
+   */
+  public static Gan of(int dimensions, int noise, int width, long seed) {
     return new Gan(
-        Generator.of(NOISE, WIDTH, dimensions, Discriminator.shape(dimensions, WIDTH), seed),
-        Discriminator.of(dimensions, WIDTH, ~seed));
+        Generator.of(noise, width, dimensions, Discriminator.shape(dimensions, width), seed),
+        Discriminator.of(dimensions, width, ~seed));
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.ovenproof.examples.data.GaussianMixture;
+import org.ovenproof.examples.data.Examples;
 import org.ovenproof.examples.learn.Descent;
 
 /**
@@ -71,6 +71,15 @@ public record GanTraining(
   }
 
   /**
+   * Returns the same training with this many real and generated points a step.
+   *
+   * @throws IllegalArgumentException if {@code batch <= 0}
+   */
+  public GanTraining batch(int batch) {
+    return new GanTraining(rounds, batch, loss, discriminatorRate, generatorRate, every, seed);
+  }
+
+  /**
    * Returns the same training with this many rounds between two looks.
    *
    * @throws IllegalArgumentException if {@code rounds <= 0}
@@ -83,9 +92,9 @@ public record GanTraining(
   /**
    * Plays, which changes both networks.
    *
-   * @param data what is real; new points of it in each round
+   * @param data what is real; other points of it in each round
    */
-  public GanHistory run(Gan gan, GaussianMixture data) {
+  public GanHistory run(Gan gan, Examples data) {
     Generator generator = gan.generator();
     Discriminator discriminator = gan.discriminator();
     Descent down = generator.descent(loss, generatorRate, BETA1);

@@ -23,16 +23,18 @@ public final class Generator {
   private static final String LAYERS = "generator";
 
   private final SameDiff graph;
+  private final Perceptron shape;
   private final int noise;
 
-  private Generator(SameDiff graph, int noise) {
+  private Generator(SameDiff graph, Perceptron shape, int noise) {
     this.graph = graph;
+    this.shape = shape;
     this.noise = noise;
   }
 
   static Generator of(int noise, int width, int dimensions, Perceptron opponent, long seed) {
     Perceptron shape = new Perceptron(LAYERS, noise, width, width, dimensions);
-    return new Generator(graph(shape, opponent, new Random(seed)), noise);
+    return new Generator(graph(shape, opponent, new Random(seed)), shape, noise);
   }
 
   /** From noise {@code z} to points {@code x} and on to both losses, named as they are. */
@@ -54,6 +56,16 @@ public final class Generator {
   /** Returns how many numbers of noise make a point. */
   public int noise() {
     return noise;
+  }
+
+  /** Returns how many numbers it learns: weights and biases. */
+  public long parameters() {
+    return shape.parameters();
+  }
+
+  /** Returns how many products it adds up for one point: one for each weight. */
+  public long multiplyAdds() {
+    return shape.multiplyAdds();
   }
 
   /**

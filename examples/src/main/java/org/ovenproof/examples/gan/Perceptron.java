@@ -3,6 +3,7 @@ package org.ovenproof.examples.gan;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -22,6 +23,16 @@ record Perceptron(String name, long... sizes) {
     if (Arrays.stream(sizes).anyMatch(size -> size <= 0)) {
       throw new IllegalArgumentException("sizes must be > 0 but were " + Arrays.toString(sizes));
     }
+  }
+
+  /** How many numbers it learns: weights and biases. */
+  long parameters() {
+    return multiplyAdds() + Arrays.stream(sizes).skip(1).sum();
+  }
+
+  /** How many products it adds up for one example: one for each weight. */
+  long multiplyAdds() {
+    return IntStream.range(1, sizes.length).mapToLong(i -> sizes[i - 1] * sizes[i]).sum();
   }
 
   /** Adds it to a graph that is given its weights: placeholders named as the variables are. */

@@ -23,9 +23,10 @@ import org.ovenproof.examples.learn.Weights;
  *
  * <pre>loss = mean (x − x̂)² + w · mean ½ (μ² + σ² − log σ² − 1)</pre>
  *
- * Latents are shifted and scaled as one, so that over the examples that it learned from their mean
- * is 0 and their variance 1 (Rombach et al., appendix G). {@code FLOAT}. Not safe for use by
- * several threads.
+ * Pictures have values from -1 to 1; the decoder ends with tanh, so it says nothing beyond. Each
+ * half has one hidden layer with ReLU. Latents are shifted and scaled as one, so that over the
+ * examples that it learned from their mean is 0 and their variance 1 (Rombach et al., appendix G).
+ * {@code FLOAT}. Not safe for use by several threads.
  */
 public final class Autoencoder {
 
@@ -78,7 +79,7 @@ public final class Autoencoder {
   /**
    * Learns to give pictures back, with Adam and batches of 64.
    *
-   * @param pictures {@code [n, d]}, {@code n >= 64}
+   * @param pictures {@code [n, d]}, values from -1 to 1, {@code n >= 64}
    * @param steps of Adam, {@code > 0}
    * @param learningRate about how far a step moves each weight, {@code > 0}
    * @param seed of the order of the pictures and of the draws
@@ -107,7 +108,7 @@ public final class Autoencoder {
   /**
    * Returns the latents of pictures, without any draw: their means.
    *
-   * @param pictures {@code [n, d]}; returns a new array {@code [n, k]}
+   * @param pictures {@code [n, d]}, values from -1 to 1; returns a new array {@code [n, k]}
    * @throws IllegalArgumentException if {@code pictures} has another shape
    */
   public INDArray encode(INDArray pictures) {
@@ -118,7 +119,7 @@ public final class Autoencoder {
   /**
    * Returns the pictures of latents.
    *
-   * @param latents {@code [n, k]}; returns a new array {@code [n, d]}
+   * @param latents {@code [n, k]}; returns a new array {@code [n, d]}, values from -1 to 1
    * @throws IllegalArgumentException if {@code latents} has another shape
    */
   public INDArray decode(INDArray latents) {
@@ -134,15 +135,17 @@ public final class Autoencoder {
 
   /** Returns how many numbers it learns: weights and biases of both halves. */
   public long parameters() {
-    return multiplyAddsToEncode() + multiplyAddsToDecode() + 2L * width + 2L * latents + numbers;
+    long variances = (width + 1L) * latents;
+    long biases = 2L * width + latents + numbers;
+    return multiplyAddsToEncode() + variances + multiplyAddsToDecode() + biases;
   }
 
-  /** Returns how many products the encoder adds up for one picture: one for each weight. */
+  /** Returns how many products {@link #encode} adds up for one picture: one for each weight. */
   public long multiplyAddsToEncode() {
-    return (long) numbers * width + 2L * width * latents;
+    return (long) numbers * width + (long) width * latents;
   }
 
-  /** Returns how many products the decoder adds up for one picture: one for each weight. */
+  /** Returns how many products {@link #decode} adds up for one picture: one for each weight. */
   public long multiplyAddsToDecode() {
     return (long) latents * width + (long) width * numbers;
   }
@@ -160,12 +163,16 @@ public final class Autoencoder {
     SDVariable mean = Dense.layer(graph, "mean", seen, width, latents, random);
     SDVariable logVariance = Dense.layer(graph, "log-variance", seen, width, latents, random);
     SDVariable drawn = mean.add(graph.math().exp(logVariance.mul(0.5)).mul(noise));
-    SDVariable back = Dense.perceptron(graph, "decoder", drawn, random, latents, width, numbers);
+    SDVariable back =
+        graph
+            .math()
+            .tanh(Dense.perceptron(graph, "decoder", drawn, random, latents, width, numbers));
     SDVariable error = graph.math().square(back.sub(picture)).mean();
     SDVariable spread =
         graph.math().square(mean).add(graph.math().exp(logVariance)).sub(logVariance).sub(1);
     error.add(LOSS, spread.mean().mul(HELD / 2));
-    graph.nn().linear(DECODED, hidden(given), weights("decoder2"), bias("decoder2"));
+    SDVariable last = graph.nn().linear(hidden(given), weights("decoder2"), bias("decoder2"));
+    graph.math().tanh(DECODED, last);
   }
 
   /** The decoder's hidden layer on latents that are given, with the weights that it has learned. */

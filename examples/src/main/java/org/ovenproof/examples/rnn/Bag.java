@@ -18,4 +18,9 @@ record Bag(int units) implements Reading {
   public long numbers(int length) {
     return units;
   }
+
+  @Override
+  public long multiplyAdds(int length, int symbols) {
+    return (long) symbols * units;
+  }
 }

@@ -32,4 +32,9 @@ record Elman(int units) implements Reading {
   public long numbers(int length) {
     return units;
   }
+
+  @Override
+  public long multiplyAdds(int length, int symbols) {
+    return (long) length * units * (symbols + units);
+  }
 }

@@ -63,4 +63,9 @@ record Lstm(int units) implements Reading {
   public long numbers(int length) {
     return units;
   }
+
+  @Override
+  public long multiplyAdds(int length, int symbols) {
+    return 4L * length * units * (symbols + units);
+  }
 }

@@ -19,4 +19,7 @@ sealed interface Reading permits Bag, Windows, Elman, Lstm {
 
   /** How many numbers it makes of a sequence, {@code m}. */
   long numbers(int length);
+
+  /** How many products it adds up for one sequence. */
+  long multiplyAdds(int length, int symbols);
 }

@@ -16,33 +16,32 @@ final class SequenceGraph {
   static final String INPUT = "input";
   static final String LABELS = "labels";
 
-  /** What it answers, before softmax, {@code [n, 2]}. */
+  /** What it answers, before softmax, {@code [n, answers]}. */
   static final String ANSWER = "answer";
 
-  /** The probabilities if the sequence ended after each step, {@code [n t, 2]}. */
+  /** The probabilities if the sequence ended after each step, {@code [n t, answers]}. */
   static final String EACH = "answer-after-each-step";
 
   static final String LOSS = "loss";
 
-  static final int SYMBOLS = Visitor.values().length;
-  static final int ANSWERS = 2;
-
   private final Reading reading;
-  private final int length;
+  private final SequenceShape shape;
   private final SameDiff graph = SameDiff.create();
 
-  SequenceGraph(Reading reading, int length, Random random) {
+  SequenceGraph(Reading reading, SequenceShape shape, Random random) {
     this.reading = reading;
-    this.length = length;
-    SDVariable input = graph.placeHolder(INPUT, DataType.FLOAT, -1, length, SYMBOLS);
+    this.shape = shape;
+    SDVariable input =
+        graph.placeHolder(INPUT, DataType.FLOAT, -1, shape.length(), shape.numbers());
     build(graph, input, random);
   }
 
   private void build(SameDiff graph, SDVariable input, Random random) {
-    SDVariable labels = graph.placeHolder(LABELS, DataType.FLOAT, -1, ANSWERS);
-    SDVariable read = reading.add(graph, input, length, SYMBOLS, random);
-    long numbers = reading.numbers(length);
-    SDVariable answer = Dense.layer(graph, ANSWER, read, numbers, ANSWERS, random);
+    int answers = shape.answers();
+    SDVariable labels = graph.placeHolder(LABELS, DataType.FLOAT, -1, answers);
+    SDVariable read = reading.add(graph, input, shape.length(), shape.numbers(), random);
+    long numbers = reading.numbers(shape.length());
+    SDVariable answer = Dense.layer(graph, ANSWER, read, numbers, answers, random);
     graph.loss().softmaxCrossEntropy(LOSS, labels, answer, null);
     graph.setLossVariables(LOSS);
     if (graph.hasVariable(Reading.STATES)) {
@@ -57,8 +56,14 @@ final class SequenceGraph {
     return graph;
   }
 
-  int length() {
-    return length;
+  SequenceShape shape() {
+    return shape;
+  }
+
+  /** How many products it adds up for one sequence. */
+  long multiplyAdds() {
+    return reading.multiplyAdds(shape.length(), shape.numbers())
+        + reading.numbers(shape.length()) * shape.answers();
   }
 
   boolean hasStates() {

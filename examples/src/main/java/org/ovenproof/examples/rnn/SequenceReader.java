@@ -9,10 +9,11 @@ import org.ovenproof.examples.learn.Batches;
 import org.ovenproof.examples.learn.Descent;
 
 /**
- * A network that reads {@link Visits} of one length and says who came first. What it makes of the
- * sequence differs; then one dense layer and a softmax give the probability of each answer, and the
- * loss is the mean cross-entropy. It begins with random weights and {@linkplain #learn learns},
- * which changes it. {@code FLOAT}. Not safe for use by several threads at once.
+ * A network that reads sequences of one {@link SequenceShape} and answers; those made for a length
+ * alone read {@link Visits} and say who came first. What it makes of the sequence differs; then one
+ * dense layer and a softmax give the probability of each answer, and the loss is the mean
+ * cross-entropy. It begins with random weights and {@linkplain #learn learns}, which changes it.
+ * {@code FLOAT}. Not safe for use by several threads at once.
  */
 public final class SequenceReader {
 
@@ -22,13 +23,14 @@ public final class SequenceReader {
   private final SequenceGraph network;
 
   private SequenceReader(Reading reading, int units, int length, long seed) {
+    this(reading, units, Visits.shape(length), seed);
+  }
+
+  private SequenceReader(Reading reading, int units, SequenceShape shape, long seed) {
     if (units <= 0) {
       throw new IllegalArgumentException("units must be > 0 but was " + units);
     }
-    if (length <= 0) {
-      throw new IllegalArgumentException("length must be > 0 but was " + length);
-    }
-    this.network = new SequenceGraph(reading, length, new Random(seed));
+    this.network = new SequenceGraph(reading, shape, new Random(seed));
   }
 
   /**
@@ -111,19 +113,30 @@ public final class SequenceReader {
   }
 
   /**
+   * Returns a long short-term memory as {@link #lstm(int, int, long)} does, for other sequences.
+   *
+   * @param units of the state, {@code > 0}
+   * @param seed of the random weights
+   * @throws IllegalArgumentException if {@code units <= 0}
+   */
+  public static SequenceReader lstm(int units, SequenceShape shape, long seed) {
+    return new SequenceReader(new Lstm(units), units, shape, seed);
+  }
+
+  /**
    * Changes the weights step by step with Adam, learning rate 0.02, on batches of 64.
    *
    * @param seen what it learns from, 64 sequences at least
    * @param steps how many, {@code > 0}
    * @param seed of the order of the sequences
    * @return the loss before each step, in nats
-   * @throws IllegalArgumentException if {@code steps <= 0}, or the sequences have another length
+   * @throws IllegalArgumentException if {@code steps <= 0}, or the sequences have another shape
    */
-  public double[] learn(Visits seen, int steps, long seed) {
+  public double[] learn(LabelledSequences seen, int steps, long seed) {
     if (steps <= 0) {
       throw new IllegalArgumentException("steps must be > 0 but was " + steps);
     }
-    check(seen.length());
+    check(seen.shape());
     Descent descent = Descent.adam(network.graph(), SequenceGraph.LOSS, LEARNING_RATE);
     Batches batches = Batches.of(seen.count(), BATCH, seed);
     int[] labels = seen.labels();
@@ -138,12 +151,24 @@ public final class SequenceReader {
     return losses;
   }
 
-  /** Returns the share of sequences of which it says rightly who came first, 0 to 1. */
-  public double accuracy(Visits visits) {
-    check(visits.length());
-    INDArray answers = network.output(SequenceGraph.ANSWER, visits.array());
-    int[] guesses = answers.argMax(1).toIntVector();
-    int[] labels = visits.labels();
+  /**
+   * Returns the number of the answer that it finds most probable for each sequence.
+   *
+   * @throws IllegalArgumentException if the sequences have another shape
+   */
+  public int[] predict(LabelledSequences sequences) {
+    check(sequences.shape());
+    return network.output(SequenceGraph.ANSWER, sequences.array()).argMax(1).toIntVector();
+  }
+
+  /**
+   * Returns the share of sequences that it answers rightly, 0 to 1.
+   *
+   * @throws IllegalArgumentException if the sequences have another shape
+   */
+  public double accuracy(LabelledSequences sequences) {
+    int[] guesses = predict(sequences);
+    int[] labels = sequences.labels();
     int right = 0;
     for (int i = 0; i < labels.length; i++) {
       right += guesses[i] == labels[i] ? 1 : 0;
@@ -156,10 +181,10 @@ public final class SequenceReader {
    * 1.
    *
    * @throws IllegalStateException if it does not read in order and so has no states
-   * @throws IllegalArgumentException if there is no such sequence, or it has another length
+   * @throws IllegalArgumentException if there is no such sequence, or it has another shape
    */
-  public INDArray states(Visits visits, int index) {
-    return inOrder(Reading.STATES, visits, index).slice(0).dup('c');
+  public INDArray states(LabelledSequences sequences, int index) {
+    return inOrder(Reading.STATES, sequences, index).slice(0).dup('c');
   }
 
   /**
@@ -167,18 +192,29 @@ public final class SequenceReader {
    * cat came first.
    *
    * @throws IllegalStateException if it does not read in order and so has no states
-   * @throws IllegalArgumentException if there is no such sequence, or it has another length
+   * @throws IllegalArgumentException if there is no such sequence, or it has another shape
    */
   public double[] answers(Visits visits, int index) {
-    return inOrder(SequenceGraph.EACH, visits, index).getColumn(0).toDoubleVector();
+    return probabilities(visits, index).getColumn(0).toDoubleVector();
   }
 
-  private INDArray inOrder(String variable, Visits visits, int index) {
-    check(visits.length());
+  /**
+   * Returns how probable it would find each answer if the sequence ended after each step.
+   *
+   * @return {@code [t, answers]}, a new array, each row with the sum 1
+   * @throws IllegalStateException if it does not read in order and so has no states
+   * @throws IllegalArgumentException if there is no such sequence, or it has another shape
+   */
+  public INDArray probabilities(LabelledSequences sequences, int index) {
+    return inOrder(SequenceGraph.EACH, sequences, index);
+  }
+
+  private INDArray inOrder(String variable, LabelledSequences sequences, int index) {
+    check(sequences.shape());
     if (!network.hasStates()) {
       throw new IllegalStateException("only a recurrent network has states: elman or lstm");
     }
-    return network.output(variable, visits.array(new int[] {index}));
+    return network.output(variable, sequences.array(index));
   }
 
   /**
@@ -186,12 +222,12 @@ public final class SequenceReader {
    * to the input of that step, {@code |d loss / d x[t]|}, the mean over sequences, for each step
    * from the first to the last.
    *
-   * @throws IllegalArgumentException if the sequences have another length
+   * @throws IllegalArgumentException if the sequences have another shape
    */
-  public double[] gradients(Visits visits) {
-    check(visits.length());
-    int[] all = IntStream.range(0, visits.count()).toArray();
-    INDArray gradient = network.gradient(visits.array(), oneHot(visits.labels(), all));
+  public double[] gradients(LabelledSequences sequences) {
+    check(sequences.shape());
+    int[] all = IntStream.range(0, sequences.count()).toArray();
+    INDArray gradient = network.gradient(sequences.array(), oneHot(sequences.labels(), all));
     // The loss is a mean over sequences, so the gradient of each is that many times as large.
     return gradient.norm2(2).sum(0).toDoubleVector();
   }
@@ -201,15 +237,20 @@ public final class SequenceReader {
     return network.weights().stream().mapToLong(weight -> weight.getArr().length()).sum();
   }
 
-  private void check(int found) {
-    if (found != network.length()) {
+  /** Returns how many products it adds up for one sequence: one for each use of a weight. */
+  public long multiplyAdds() {
+    return network.multiplyAdds();
+  }
+
+  private void check(SequenceShape found) {
+    if (!found.equals(network.shape())) {
       throw new IllegalArgumentException(
-          "visits must have %d steps but have %d".formatted(network.length(), found));
+          "sequences must be of %s but are of %s".formatted(network.shape(), found));
     }
   }
 
-  private static INDArray oneHot(int[] labels, int[] chosen) {
-    float[][] rows = new float[chosen.length][SequenceGraph.ANSWERS];
+  private INDArray oneHot(int[] labels, int[] chosen) {
+    float[][] rows = new float[chosen.length][network.shape().answers()];
     for (int i = 0; i < chosen.length; i++) {
       rows[i][labels[chosen[i]]] = 1;
     }

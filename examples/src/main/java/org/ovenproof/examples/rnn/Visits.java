@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -14,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * the same visitors, so the same bag, and the other answer. Whatever looks at the bag alone says
  * the same of both, and so is right about exactly half of all.
  */
-public final class Visits {
+public final class Visits implements LabelledSequences {
 
   /** Cat and dog stay this far from either end, so that no end gives away which came first. */
   private static final int MARGIN = 4;
@@ -100,8 +99,19 @@ public final class Visits {
   }
 
   /** Returns how many sequences there are, twins counted as two. */
+  @Override
   public int count() {
     return sequences.size();
+  }
+
+  @Override
+  public SequenceShape shape() {
+    return shape(length());
+  }
+
+  /** What sequences of this length have in common. */
+  static SequenceShape shape(int length) {
+    return new SequenceShape(length, Visitor.values().length, 2);
   }
 
   /** Returns how many steps each sequence has. */
@@ -123,19 +133,16 @@ public final class Visits {
   }
 
   /** Returns the answers, 0 if the cat comes first and 1 if the dog does. */
+  @Override
   public int[] labels() {
     int[] labels = new int[count()];
     Arrays.setAll(labels, i -> first(i).ordinal());
     return labels;
   }
 
-  /** Returns all sequences, {@code [n, t, 6]}, {@code FLOAT}, a 1 for who comes at each step. */
-  public INDArray array() {
-    return array(IntStream.range(0, count()).toArray());
-  }
-
-  /** The sequences with these numbers. */
-  INDArray array(int[] chosen) {
+  /** Returns sequences, {@code [chosen, t, 6]}, {@code FLOAT}, a 1 for who comes at each step. */
+  @Override
+  public INDArray array(int... chosen) {
     float[][][] values = new float[chosen.length][length()][Visitor.values().length];
     for (int i = 0; i < chosen.length; i++) {
       for (int step = 0; step < length(); step++) {

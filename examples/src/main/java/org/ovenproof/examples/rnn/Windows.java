@@ -42,4 +42,9 @@ record Windows(int maps, int width, boolean places) implements Reading {
   public long numbers(int length) {
     return places ? (long) maps * (length - width + 1) : maps;
   }
+
+  @Override
+  public long multiplyAdds(int length, int symbols) {
+    return (long) maps * (length - width + 1) * width * symbols;
+  }
 }

@@ -27,6 +27,20 @@ public record DecoderConfig(int tokens, int width, int heads, int layers) {
     }
   }
 
+  /**
+   * Returns how many products one pass over a sequence adds up: those of {@link
+   * LayerCost#attention} and of the perceptrons in all layers, and those of the scores of all
+   * tokens at the end. To look up what stands for a token takes none.
+   *
+   * @param length of the sequence, {@code > 0}
+   * @throws IllegalArgumentException if {@code length <= 0}
+   */
+  public long multiplyAdds(long length) {
+    long attention = LayerCost.attention(length, width, heads).multiplyAdds();
+    long perceptron = 2 * length * width * hidden();
+    return layers * (attention + perceptron) + length * width * tokens;
+  }
+
   /** Returns how wide the hidden layer of a block's perceptron is, four times {@code width}. */
   public int hidden() {
     return 4 * width;

@@ -16,6 +16,9 @@ class ArchitectureTest {
     assertThat(lenet.stages().get(0).output()).isEqualTo(new Volume(6, 28, 28));
     assertThat(lenet.stages().get(0).parameters()).isEqualTo(156);
     assertThat(lenet.output()).isEqualTo(new Volume(6, 14, 14));
+    // "122,304 connections", of which 28 · 28 · 6 are those of the biases.
+    assertThat(lenet.multiplyAdds()).isEqualTo(122_304 - 28 * 28 * 6);
+    assertThat(lenet.dense(10).multiplyAdds() - lenet.multiplyAdds()).isEqualTo(6 * 14 * 14 * 10);
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.ovenproof.examples.data.ColourShapes;
+import org.ovenproof.examples.data.DrawnShapes;
 import org.ovenproof.examples.learn.Weights;
 
 class VqVaeTest {
@@ -35,6 +36,25 @@ class VqVaeTest {
   }
 
   @Test
+  void grey_pictures_of_another_size_come_back_as_well() {
+    INDArray seen = DrawnShapes.plain(200, 12, 1).pictures();
+    INDArray unseen = DrawnShapes.plain(48, 12, 2).pictures();
+    VqVae images = VqVae.train(seen, 32, 150, 3);
+
+    int[][] tokens = images.tokens(unseen);
+
+    assertThat(tokens).hasDimensions(48, 9);
+    INDArray mean = Nd4j.tile(seen.mean(0).reshape(1, 1, 12, 12), 48, 1, 1, 1);
+    INDArray back = images.pictures(tokens);
+    assertThat(back.shape()).containsExactly(48, 1, 12, 12);
+    assertThat(distance(back, unseen)).isLessThan(distance(mean, unseen) * 0.7);
+    assertThat(images.gallery().items()).hasSize(32);
+    // 4 · 4 numbers to 16, those to 128 and back to 4 · 4, and 32 codes of 16.
+    assertThat(images.parameters()).isEqualTo(17 * 16 + 17 * 128 + 129 * 16 + 32 * 16);
+    assertThat(images.multiplyAddsToDecode()).isEqualTo(9 * (16 * 128 + 128 * 16));
+  }
+
+  @Test
   void what_is_not_drawn_yet_is_grey() {
     VqVae images = VqVae.train(SEEN.pictures(), 8, 5, 1);
 
@@ -57,7 +77,7 @@ class VqVaeTest {
   @Test
   void patches_come_together_again_as_they_were_cut() {
     INDArray pictures = Weights.normal(new Random(1), 1, 2, 3, 16, 16);
-    Patches patches = new Patches(4, 4);
+    Patches patches = new Patches(3, 4, 4);
 
     float[] cut = patches.cut(pictures);
 
@@ -103,9 +123,9 @@ class VqVaeTest {
     assertThatThrownBy(() -> VqVae.train(SEEN.pictures(), 1, 5, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("codes must be > 1 and steps > 0 but were 1 and 5");
-    assertThatThrownBy(() -> VqVae.train(Nd4j.zeros(32, 1, 16, 16), 4, 5, 1))
+    assertThatThrownBy(() -> VqVae.train(Nd4j.zeros(32, 3, 16, 18), 4, 5, 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("pictures must be [n, 3, 16, 16] but was [32, 1, 16, 16]");
+        .hasMessage("pictures must be [n, c, h, h], h a multiple of 4, but was [32, 3, 16, 18]");
   }
 
   private static double distance(INDArray a, INDArray b) {

@@ -21,7 +21,7 @@ class DenoiserTrainingTest {
   @Test
   void the_learned_score_is_near_that_of_the_mixture() {
     DenoisingNetwork network = DenoisingNetwork.of(DenoiserPlan.of(2).width(48), SCHEDULE, 1);
-    DenoiserTraining.steps(400, 1).learningRate(0.005).run(network, examples);
+    DenoiserTraining.steps(400, 1).batch(64).run(network, examples);
     Denoiser exact = ExactDenoiser.of(MEANS, 0.3, SCHEDULE);
 
     for (int t : new int[] {10, 25, 45}) {
@@ -53,6 +53,20 @@ class DenoiserTrainingTest {
       assertThat(samples.getColumn(0).meanNumber().doubleValue()).isBetween(0.9, 1.5);
       assertThat(samples.getColumn(1).meanNumber().doubleValue()).isBetween(-0.3, 0.3);
     }
+  }
+
+  /** Ho and Salimans, arXiv:2207.12598, figure 2: away from what the others have, and narrower. */
+  @Test
+  void guidance_moves_away_from_other_classes_and_spreads_less() {
+    DenoisingNetwork network = labelled(Prediction.CLEAN, 300);
+
+    INDArray plain = Sampler.ddim(25).sample(network.given(1), 200, 3).result();
+    INDArray guided = Sampler.ddim(25).sample(network.guided(3, 1), 200, 3).result();
+
+    assertThat(guided.getColumn(0).meanNumber().doubleValue())
+        .isGreaterThan(plain.getColumn(0).meanNumber().doubleValue() + 0.1);
+    assertThat(guided.getColumn(1).stdNumber().doubleValue())
+        .isLessThan(0.9 * plain.getColumn(1).stdNumber().doubleValue());
   }
 
   @Test
@@ -95,7 +109,7 @@ class DenoiserTrainingTest {
   private DenoisingNetwork labelled(Prediction prediction, int steps) {
     DenoiserPlan plan = DenoiserPlan.of(2).width(48).classes(4).predicting(prediction);
     DenoisingNetwork network = DenoisingNetwork.of(plan, SCHEDULE, 1);
-    DenoiserTraining.steps(steps, 1).learningRate(0.005).run(network, examples, labels);
+    DenoiserTraining.steps(steps, 1).batch(64).run(network, examples, labels);
     return network;
   }
 

@@ -58,9 +58,10 @@ class SamplerTest {
     INDArray samples =
         Sampler.ancestral().sample(ExactDenoiser.of(collection, 0, schedule), 12, 4).result();
 
-    double[] distances = Nearest.of(samples, collection).distances();
+    Nearest nearest = Nearest.of(samples, collection);
 
-    assertThat(Arrays.stream(distances).max().orElseThrow()).isLessThan(0.01);
+    assertThat(Arrays.stream(nearest.distances()).max().orElseThrow()).isLessThan(0.01);
+    assertThat(Nd4j.pullRows(collection, 1, nearest.indices())).isEqualTo(nearest.examples());
   }
 
   /** The density of normal distributions around the means, noised, by finite differences. */

@@ -10,7 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ovenproof.display.Table;
+import org.ovenproof.examples.data.DrawnShapes;
+import org.ovenproof.examples.data.Examples;
 import org.ovenproof.examples.data.GaussianMixture;
+import org.ovenproof.examples.diffusion.EnergyDistance;
 
 class GanTest {
 
@@ -49,6 +52,28 @@ class GanTest {
 
     assertThat(before).isLessThan(0.4);
     assertThat(ModeCoverage.of(one, gan.generator().sample(500, 9)).near()).isGreaterThan(0.5);
+  }
+
+  @Test
+  void what_it_makes_of_pictures_comes_closer_to_them() {
+    INDArray seen = DrawnShapes.plain(400, 12, 1).rows();
+    INDArray unseen = DrawnShapes.plain(200, 12, 2).rows();
+    Gan gan = Gan.of(144, 8, 64, 1);
+    double before = EnergyDistance.between(gan.generator().sample(200, 9), unseen);
+
+    GanTraining.rounds(300, 1).batch(64).rates(0.001, 0.001).run(gan, Examples.of(seen));
+
+    assertThat(EnergyDistance.between(gan.generator().sample(200, 9), unseen))
+        .isLessThan(before / 2);
+  }
+
+  @Test
+  void weights_are_counted_and_so_are_their_biases() {
+    Gan gan = Gan.of(144, 8, 64, 1);
+
+    assertThat(gan.generator().multiplyAdds()).isEqualTo(8 * 64 + 64 * 64 + 64 * 144);
+    assertThat(gan.generator().parameters()).isEqualTo(9 * 64 + 65 * 64 + 65 * 144);
+    assertThat(gan.discriminator().parameters()).isEqualTo(145 * 64 + 65 * 64 + 65);
   }
 
   @Test

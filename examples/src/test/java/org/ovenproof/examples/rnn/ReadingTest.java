@@ -34,7 +34,7 @@ class ReadingTest {
   @ParameterizedTest
   @MethodSource("readings")
   void the_gradient_of_every_weight_agrees_with_finite_differences(Reading reading) {
-    SequenceGraph network = new SequenceGraph(reading, LENGTH, new Random(2));
+    SequenceGraph network = new SequenceGraph(reading, Visits.shape(LENGTH), new Random(2));
     SameDiff graph = network.graph();
     Map<String, INDArray> inputs =
         Map.of(SequenceGraph.INPUT, VISITS.array(), SequenceGraph.LABELS, LABELS);
@@ -54,7 +54,7 @@ class ReadingTest {
   @ParameterizedTest
   @MethodSource("readings")
   void the_gradient_of_the_input_agrees_with_finite_differences(Reading reading) {
-    SequenceGraph network = new SequenceGraph(reading, LENGTH, new Random(3));
+    SequenceGraph network = new SequenceGraph(reading, Visits.shape(LENGTH), new Random(3));
     INDArray sequences = VISITS.array();
     INDArray gradient = network.gradient(sequences, LABELS).dup('c');
     Map<String, INDArray> inputs =
@@ -68,7 +68,8 @@ class ReadingTest {
 
   @Test
   void an_elman_cell_agrees_with_its_formula() {
-    SequenceGraph network = new SequenceGraph(new Elman(UNITS), LENGTH, new Random(4));
+    SequenceGraph network =
+        new SequenceGraph(new Elman(UNITS), Visits.shape(LENGTH), new Random(4));
     SameDiff graph = network.graph();
     double[][] states = network.output(Reading.STATES, VISITS.array()).slice(0).toDoubleMatrix();
     double[] before = new double[UNITS];
@@ -83,7 +84,7 @@ class ReadingTest {
   @Test
   void an_lstm_cell_agrees_with_its_formula() {
     // Gers, Schmidhuber and Cummins, Learning to Forget, 2000, without peepholes.
-    SequenceGraph network = new SequenceGraph(new Lstm(UNITS), LENGTH, new Random(5));
+    SequenceGraph network = new SequenceGraph(new Lstm(UNITS), Visits.shape(LENGTH), new Random(5));
     SameDiff graph = network.graph();
     double[][] states = network.output(Reading.STATES, VISITS.array()).slice(0).toDoubleMatrix();
     double[] before = new double[UNITS];

@@ -110,6 +110,18 @@ class SequenceReaderTest {
   }
 
   @Test
+  void products_are_counted_as_often_as_weights_are_used() {
+    // One weight matrix of each is used at every step, or at every place of a window.
+    assertThat(SequenceReader.bag(5, LENGTH, 1).multiplyAdds()).isEqualTo(6 * 5 + 5 * 2);
+    assertThat(SequenceReader.windows(5, 3, LENGTH, 1).multiplyAdds())
+        .isEqualTo(12 * 3 * 6 * 5 + 5 * 2);
+    assertThat(SequenceReader.elman(5, LENGTH, 1).multiplyAdds())
+        .isEqualTo(LENGTH * (6 * 5 + 5 * 5) + 5 * 2);
+    assertThat(SequenceReader.lstm(5, LENGTH, 1).multiplyAdds())
+        .isEqualTo(4 * LENGTH * (6 * 5 + 5 * 5) + 5 * 2);
+  }
+
+  @Test
   void wrong_arguments_are_named() {
     SequenceReader bag = SequenceReader.bag(2, 10, 1);
     assertThatThrownBy(() -> SequenceReader.elman(0, 10, 1))
@@ -126,7 +138,9 @@ class SequenceReaderTest {
         .hasMessage("steps must be > 0 but was 0");
     assertThatThrownBy(() -> bag.accuracy(SEEN))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("visits must have 10 steps but have 14");
+        .hasMessage(
+            "sequences must be of 10 steps of 6 numbers with 2 answers"
+                + " but are of 14 steps of 6 numbers with 2 answers");
     assertThatThrownBy(() -> bag.states(Visits.draw(1, 10, 1), 0))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("only a recurrent network has states: elman or lstm");

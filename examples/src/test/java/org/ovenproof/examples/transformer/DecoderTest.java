@@ -143,6 +143,15 @@ class DecoderTest {
   }
 
   @Test
+  void a_pass_uses_every_matrix_once_a_token_and_compares_all_pairs() {
+    long matrices = 2 * (4 * 8 * 8 + 2 * 8 * 32) + 8 * 6;
+
+    // In each of the two layers a score and a part of a mean for each pair, of eight numbers each.
+    assertThat(SMALL.multiplyAdds(1)).isEqualTo(matrices + 2 * 2 * 8);
+    assertThat(SMALL.multiplyAdds(5)).isEqualTo(5 * matrices + 25 * 2 * 2 * 8);
+  }
+
+  @Test
   void the_same_seed_samples_the_same_and_only_what_may_come() {
     int[][] given = {{0, 1}, {2, 3}};
     int[][] sampled = decoder.sample(given, 8, new Sampling(2, 3, 7));

@@ -7,12 +7,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ovenproof.generator.site.LiveSite;
 
 /**
@@ -21,8 +25,13 @@ import org.ovenproof.generator.site.LiveSite;
  */
 final class PreviewFolder {
 
-  private static final String SCRIPT =
-      "<script src=\"/_preview/preview.js?bake=%d\"></script>\n</head>";
+  private static final String SCRIPT = "<script src=\"/_preview/preview.js?bake=%d\"></script>\n";
+
+  /** Where the head of a page may end, whose tags may all be left out (HTML, 13.1.2.4). */
+  private static final List<Pattern> ENDS_OF_HEAD =
+      Stream.of("(?=</head\\b)", "(?=<body\\b)", "(?<=</title>)", "(?<=<!doctype html>)", "")
+          .map(place -> Pattern.compile(place, Pattern.CASE_INSENSITIVE))
+          .toList();
 
   private final Path folder;
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
@@ -170,8 +179,15 @@ final class PreviewFolder {
   }
 
   static byte[] withScript(byte[] html, long bake) {
-    return new String(html, StandardCharsets.UTF_8)
-        .replaceFirst("(?i)</head>", SCRIPT.formatted(bake))
+    String text = new String(html, StandardCharsets.UTF_8);
+    int at =
+        ENDS_OF_HEAD.stream()
+            .map(place -> place.matcher(text))
+            .filter(Matcher::find)
+            .findFirst()
+            .orElseThrow()
+            .start();
+    return (text.substring(0, at) + SCRIPT.formatted(bake) + text.substring(at))
         .getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -5,28 +5,17 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.snippet.Location;
-import org.ovenproof.generator.snippet.Options;
 
 /** Checks that every link within the site leads to a page, a place in it, or a file that exists. */
 final class LinkChecks {
-
-  private static final Pattern LINK = Pattern.compile("<a(?=\\s)[^>]*?\\shref=\"([^\"]*)\"");
-
-  /** A scheme, or a host (RFC 3986, 4.2). */
-  private static final Pattern OUTSIDE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:|//");
-
-  private static final Pattern ANCHOR = Pattern.compile("<[^>]*?\\sid=\"([^\"]*)\"");
 
   private final Path assets;
   private final Mentions mentions;
@@ -46,22 +35,22 @@ final class LinkChecks {
     Map<String, Set<String>> anchors = new TreeMap<>();
     Set<String> files = new TreeSet<>();
     for (Page page : pages) {
-      anchors.put(page.uri(), anchorsOf(page));
-      for (TakenSession session : TakenSession.of(page)) {
-        files.add(session.address("jsh"));
-        files.add(session.address("ipynb"));
-      }
+      anchors.put(page.uri(), page.links().anchors());
+      files.addAll(TakenSession.addresses(page));
     }
     List<Problem> problems = new ArrayList<>();
     for (Page page : pages) {
-      for (String link : linksOf(page)) {
+      for (String link : page.links().targets()) {
         Target target = Target.of(page, link);
         Set<String> places = anchors.get(target.path());
         if (places != null && !target.fragment().isEmpty()) {
           if (!places.contains(target.fragment())) {
             problems.add(
                 Problems.deadFragment(
-                    locate(page, link), link, target.fragment(), List.copyOf(places)));
+                    locate(page, link),
+                    link,
+                    target.fragment(),
+                    places.stream().sorted().toList()));
           }
         } else if (places == null && !files.contains(target.path()) && !isAsset(target.path())) {
           problems.add(Problems.deadLink(locate(page, link), link, known(page, anchors.keySet())));
@@ -74,37 +63,6 @@ final class LinkChecks {
   private boolean isAsset(String path) {
     Path file = assets.resolve(path).normalize();
     return file.startsWith(assets) && Files.isRegularFile(file);
-  }
-
-  private static Set<String> linksOf(Page page) {
-    Set<String> links = new LinkedHashSet<>();
-    List<String> texts = new ArrayList<>(List.of(page.html()));
-    page.blocks().forEach(block -> texts.add(block.caption()));
-    for (String text : texts) {
-      Matcher found = LINK.matcher(text);
-      while (found.find()) {
-        String link = Html.plain(found.group(1));
-        if (!OUTSIDE.matcher(link).lookingAt()) {
-          links.add(link);
-        }
-      }
-    }
-    return links;
-  }
-
-  private static Set<String> anchorsOf(Page page) {
-    Set<String> anchors = new TreeSet<>();
-    Matcher found = ANCHOR.matcher(page.html());
-    while (found.find()) {
-      anchors.add(Html.plain(found.group(1)));
-    }
-    for (Page.SnippetBlock block : page.blocks()) {
-      Options options = block.snippet().options();
-      if (options.echo() || options.output()) {
-        anchors.add(block.snippet().id());
-      }
-    }
-    return anchors;
   }
 
   /** Returns the pages of the same language, as a link of the page would name them. */

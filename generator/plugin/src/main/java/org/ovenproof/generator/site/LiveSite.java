@@ -17,7 +17,6 @@ import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.run.BackgroundRuns;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.snippet.Session;
-import org.ovenproof.generator.snippet.Snippet;
 
 /**
  * The site while its author writes it. A change is followed as far as it reaches and no further:
@@ -28,20 +27,18 @@ public final class LiveSite implements AutoCloseable {
 
   private final Listener listener;
   private final Pages parser;
-  private final Map<String, LiveSession> sessions = new LinkedHashMap<>();
+  private final LiveSessions sessions;
   private final Set<String> stale = new LinkedHashSet<>();
   private SiteSettings settings;
-  private LiveRuns runs;
   private PageRenderer renderer;
   private Map<String, Page> pages = Map.of();
-  private Sessions shared = Sessions.NONE;
   private Proof proof;
 
   /** Begins to start what takes its time. {@link #read} then reads the site. */
   public LiveSite(SiteSettings settings, Listener listener) throws IOException {
     this.settings = settings;
     this.listener = listener;
-    this.runs = LiveRuns.start(settings, listener);
+    this.sessions = new LiveSessions(settings, listener);
     this.parser = new Pages(PageSettings.of(settings), PageStore.of(settings));
     // Somebody is about to edit a page.
     parser.start();
@@ -54,11 +51,7 @@ public final class LiveSite implements AutoCloseable {
   public void follow(SiteSettings others) throws IOException {
     settings = others;
     renderer = null;
-    if (!runs.areIn(others)) {
-      runs.close();
-      runs = LiveRuns.start(others, listener);
-      sessions.replaceAll((name, session) -> session.outdated());
-    }
+    sessions.follow(others);
   }
 
   /**
@@ -74,8 +67,7 @@ public final class LiveSite implements AutoCloseable {
     }
     List<Page> parsed = parser.parse(touched, listener::parsed);
     if (all) {
-      renderer = new PageRenderer(settings, runs.imports());
-      shared = Sessions.NONE;
+      renderer = new PageRenderer(settings, sessions.imports());
     }
     Map<String, Page> before = pages;
     pages = new LinkedHashMap<>();
@@ -86,8 +78,7 @@ public final class LiveSite implements AutoCloseable {
         fresh.add(page.path());
       }
     }
-    shared = Sessions.of(List.copyOf(pages.values()), settings.languages(), shared);
-    readSessions(fresh);
+    sessions.read(parsed, settings.languages(), fresh, all);
     Set<String> gone = new HashSet<>();
     for (Page page : before.values()) {
       if (!pages.containsKey(page.path())) {
@@ -101,104 +92,48 @@ public final class LiveSite implements AutoCloseable {
     return gone;
   }
 
-  private void readSessions(Set<String> fresh) {
-    Set<String> names = new HashSet<>();
-    for (Sessions.Shared each : shared.shared()) {
-      Session session = each.session();
-      names.add(session.name());
-      boolean touched =
-          each.places().get(0).stream().anyMatch(snippet -> fresh.contains(snippet.page()));
-      sessions.compute(
-          session.name(),
-          (name, known) ->
-              known == null
-                  ? LiveSession.unknown(session)
-                  : touched || known.isPending() ? known.as(session) : known);
-    }
-    sessions.keySet().retainAll(names);
-    // The most urgent last: what was saved now, rather than what has waited before.
-    runs.follow(
-        sessions.values().stream()
-            .filter(LiveSession::isPending)
-            .map(LiveSession::session)
-            .toList());
-  }
-
   /** Takes what became of a session that has run; nothing, if it is no longer that of a page. */
   public void ended(Session session, List<Execution> executions) {
-    runs.ended(session);
-    LiveSession known = sessions.get(session.name());
-    if (known != null && known.isPending() && known.session().runsLike(session)) {
-      sessions.put(session.name(), known.done(executions));
-      stale.addAll(pagesOf(session));
+    if (sessions.ended(session, executions)) {
+      stale.addAll(sessions.pagesOf(session));
       proof = null;
     }
   }
 
   /** Leaves a session that could not run as it is, until something else changes. */
   public void failed(Session session) {
-    runs.ended(session);
+    sessions.failed(session);
   }
 
   /** Whether something runs. */
   public boolean isRunning() {
-    return !runs.isIdle();
+    return sessions.isRunning();
   }
 
   /** Returns the addresses of the pages that show a session. */
   public List<String> addresses(Session session) {
-    Set<String> paths = pagesOf(session);
+    Set<String> paths = sessions.pagesOf(session);
     return pages.values().stream()
         .filter(page -> paths.contains(page.path()))
         .map(Page::uri)
         .toList();
   }
 
-  private Set<String> pagesOf(Session session) {
-    return shared.shared().stream()
-        .filter(each -> each.session().name().equals(session.name()))
-        .flatMap(each -> each.places().get(0).stream())
-        .map(Snippet::page)
-        .collect(Collectors.toSet());
-  }
-
   /** Makes ready for an edit of a page that somebody looks at. */
   public void expectEdit(String address) {
-    Set<String> paths =
+    sessions.expectEdit(
         pages.values().stream()
             .filter(page -> page.uri().equals(address))
             .map(Page::path)
-            .collect(Collectors.toSet());
-    shared.shared().stream()
-        .filter(
-            each ->
-                each.places().get(0).stream().anyMatch(snippet -> paths.contains(snippet.page())))
-        .map(each -> sessions.get(each.session().name()))
-        .filter(session -> !session.isPending())
-        .forEach(session -> runs.expect(session.session()));
+            .collect(Collectors.toSet()));
   }
 
   /** Returns what is known now of all pages and their snippets. */
   public Proof proof() {
     if (proof == null) {
-      proof = proof(List.copyOf(pages.values()), shared);
+      proof = sessions.proof(settings, List.copyOf(pages.values()));
     }
     return proof;
-  }
-
-  /** Returns what is known now of a page and its snippets. */
-  private Proof proof(Page page) {
-    // Its translations share its sessions.
-    Sessions.OfName own = shared.byName().get(page.name());
-    return proof(own.pages(), new Sessions(Map.of(page.name(), own)));
-  }
-
-  private Proof proof(List<Page> some, Sessions ofThese) {
-    List<List<Execution>> executions =
-        ofThese.shared().stream()
-            .map(each -> sessions.get(each.session().name()).executions())
-            .toList();
-    return Proof.of(settings, some, ofThese, executions);
   }
 
   /** Whether a page is to be rendered that has not been. */
@@ -216,7 +151,7 @@ public final class LiveSite implements AutoCloseable {
     if (!renderer.problems().isEmpty()) {
       throw new ProblemsFound(renderer.problems());
     }
-    Set<String> pending = pendingPages();
+    Set<String> pending = sessions.pendingPages();
     String path =
         stale.stream()
             .filter(each -> first.contains(pages.get(each).uri()))
@@ -228,7 +163,8 @@ public final class LiveSite implements AutoCloseable {
       Rendered rendered =
           new Rendered(
               page.uri(),
-              renderer.files(page, List.copyOf(pages.values()), proof(page), true),
+              renderer.files(
+                  page, List.copyOf(pages.values()), sessions.proof(settings, page), true),
               places(page));
       stale.remove(path);
       return rendered;
@@ -242,15 +178,6 @@ public final class LiveSite implements AutoCloseable {
     places.put("", page.path());
     page.snippets().forEach(snippet -> places.put(snippet.id(), snippet.place().toString()));
     return places;
-  }
-
-  /** What of these shows will be different soon. */
-  private Set<String> pendingPages() {
-    return sessions.values().stream()
-        .filter(LiveSession::isPending)
-        .flatMap(session -> session.session().snippets().stream())
-        .map(Snippet::page)
-        .collect(Collectors.toSet());
   }
 
   /** Returns the files that are published as they are, by their addresses. */
@@ -283,7 +210,7 @@ public final class LiveSite implements AutoCloseable {
 
   /** Writes down what the next build wants to know, and what tools read. */
   public void remember() throws IOException {
-    runs.remember();
+    sessions.remember();
     proof().report().write(settings.work().resolve("snippets").resolve("report.json"));
     if (settings.writesExpected()) {
       // What is written is a change of a page like any other, and comes back as one.
@@ -306,7 +233,7 @@ public final class LiveSite implements AutoCloseable {
 
   @Override
   public void close() {
-    runs.close();
+    sessions.close();
     parser.close();
   }
 

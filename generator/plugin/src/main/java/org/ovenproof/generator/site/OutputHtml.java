@@ -20,6 +20,9 @@ final class OutputHtml {
   /** How many digits of a fraction a table shows: enough to compare, few enough to read. */
   private static final MathContext DIGITS = new MathContext(4);
 
+  /** From how many times its height on a picture is a row of many. */
+  private static final int WIDE = 6;
+
   private final Pictures pictures;
   private final String root;
   private final String alt;
@@ -88,10 +91,16 @@ final class OutputHtml {
   private String items(List<Labelled> items) {
     StringBuilder html = new StringBuilder();
     for (Labelled item : items) {
-      html.append("<li>").append(unnamed(item.output()));
+      html.append(isWide(item.output()) ? "<li class=\"wide\">" : "<li>");
+      html.append(unnamed(item.output()));
       html.append("<span class=\"label\">%s</span></li>\n".formatted(Html.escape(item.label())));
     }
     return html.toString();
+  }
+
+  /** Whether it is a row of many rather than one of them, and so wants a line for itself. */
+  private static boolean isWide(Output output) {
+    return output instanceof Picture picture && picture.width() > WIDE * picture.height();
   }
 
   /** The label below is the item's name, so the item itself has none. */

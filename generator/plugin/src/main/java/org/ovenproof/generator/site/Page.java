@@ -19,6 +19,7 @@ import org.ovenproof.generator.snippet.Snippet;
  * @param translated whether it must exist in every language
  * @param html its body with the gaps of {@link Gap}
  * @param toc its sections
+ * @param links where it leads, and what can be led to in it
  * @param blocks its snippets with what each page says of them
  * @param values the values that its prose asks for
  * @param includes the files that it includes, or compares its pictures with
@@ -35,6 +36,7 @@ record Page(
     boolean translated,
     String html,
     List<TocEntry> toc,
+    Links links,
     List<SnippetBlock> blocks,
     List<ValueMacro.Reference> values,
     Set<Path> includes,

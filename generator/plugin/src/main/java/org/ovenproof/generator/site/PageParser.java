@@ -89,6 +89,7 @@ final class PageParser implements AutoCloseable {
         !text(document, "translation", "").equals("none") && !name.language().isEmpty(),
         html,
         toc(document),
+        Links.of(html, snippets.found()),
         snippets.found(),
         values.references(),
         files(),

@@ -42,27 +42,28 @@ public record Proof(
     List<BuildReport.Line> lines = new ArrayList<>();
     Map<Execution.Status, Integer> counts = new TreeMap<>();
     Expectations expectations = new Expectations(settings.project(), pages);
+    List<Sessions.Shared> all = sessions.shared();
     for (int index = 0; index < results.size(); index++) {
-      Sessions.Shared shared = sessions.shared().get(index);
+      Sessions.Shared shared = all.get(index);
       for (int at = 0; at < results.get(index).size(); at++) {
         Execution execution = results.get(index).get(at);
         List<Snippet> places = shared.places().get(at);
         List<SourceLine> sources = places.stream().map(Snippet::place).toList();
-        List<Problem> all = new ArrayList<>();
+        List<Problem> told = new ArrayList<>();
         if (execution.status() == Execution.Status.FAILED) {
-          all.addAll(Failures.of(execution, shared.session().snippets(), sources));
+          told.addAll(Failures.of(execution, shared.session().snippets(), sources));
         }
-        List<Problem> common = List.copyOf(all);
+        List<Problem> common = List.copyOf(told);
         for (Snippet place : places) {
           List<Problem> own = new ArrayList<>(common);
           own.addAll(missingAlternative(place, execution));
           own.addAll(expectations.problems(place, execution));
-          own.stream().filter(problem -> !all.contains(problem)).forEach(all::add);
+          own.stream().filter(problem -> !told.contains(problem)).forEach(told::add);
           executions.put(Proof.name(place), execution);
           problems.put(Proof.name(place), own);
         }
         lines.add(
-            BuildReport.line(execution, sources.stream().map(SourceLine::toString).toList(), all));
+            BuildReport.line(execution, sources.stream().map(SourceLine::toString).toList(), told));
         counts.merge(execution.status(), 1, Integer::sum);
       }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ovenproof.generator.snippet.Snippet;
 
 /**
  * A session of a page with the headings between its snippets.
@@ -44,8 +45,24 @@ record TakenSession(Page page, String name, int number, List<Cell> cells) {
     return sessions;
   }
 
+  /** Returns where the files of all sessions of a page are published. */
+  static List<String> addresses(Page page) {
+    long sessions = page.snippets().stream().map(Snippet::session).distinct().count();
+    List<String> addresses = new ArrayList<>();
+    for (int number = 1; number <= sessions; number++) {
+      for (String extension : List.of("jsh", "ipynb")) {
+        addresses.add(address(page, number, extension));
+      }
+    }
+    return addresses;
+  }
+
   /** Returns where a file of the session is published, from the site's folder on. */
   String address(String extension) {
+    return address(page, number, extension);
+  }
+
+  private static String address(Page page, int number, String extension) {
     String stem = page.uri().substring(0, page.uri().length() - ".html".length());
     return stem + (number == 1 ? "." : "." + number + ".") + extension;
   }

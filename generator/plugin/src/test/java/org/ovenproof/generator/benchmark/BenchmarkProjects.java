@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The same pages as a project of ours and as one of stock JBake, and their cells as a script. */
-final class BenchmarkProjects {
+public final class BenchmarkProjects {
 
   private static final int PAGES = 20;
   private static final String EDITED = "page-07";
@@ -58,15 +58,18 @@ final class BenchmarkProjects {
   private final Path folder;
   private int edits;
 
-  BenchmarkProjects(Path folder) {
+  /** Will write into a folder. */
+  public BenchmarkProjects(Path folder) {
     this.folder = folder;
   }
 
-  Path ours() {
+  /** Returns the folder of the project of ours. */
+  public Path ours() {
     return folder.resolve("ours");
   }
 
-  Path stock() {
+  /** Returns the folder of the project of stock JBake. */
+  public Path stock() {
     return folder.resolve("stock");
   }
 
@@ -80,7 +83,7 @@ final class BenchmarkProjects {
    * @param version the version of our plugin
    * @param jvmFlags what Maven's process is started with in our project
    */
-  void write(String version, String jvmFlags) throws IOException {
+  public void write(String version, String jvmFlags) throws IOException {
     write(
         ours().resolve("pom.xml"),
         POM.formatted("org.ovenproof", "ovenproof-maven-plugin", version, ""));

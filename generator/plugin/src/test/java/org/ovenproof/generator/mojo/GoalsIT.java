@@ -132,6 +132,8 @@ class GoalsIT {
     String otherAddress = otherPreview.awaited(ADDRESS);
     awaitPage(address + "en/sums.html", "\n42</pre>");
     awaitPage(otherAddress + "en/sums.html", "\n47</pre>");
+    // A page may leave out the tags of its head.
+    awaitPage(address + "en/sums.html", "</title><script src=\"/_preview/preview.js");
 
     edit(site, "answer + 2", "answer + 3");
     awaitPage(address + "en/sums.html", "\n43</pre>");

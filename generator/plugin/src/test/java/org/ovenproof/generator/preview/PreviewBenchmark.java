@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code generator}:
  *
  * <pre>mvn test -pl plugin -am -Dtest=PreviewBenchmark -Dsurefire.failIfNoSpecifiedTests=false \
- *   -DargLine='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djruby.compile.mode=OFF -Dbenchmark.pages=1000'
- * </pre>
+ *   -Dbenchmark.pages=1000</pre>
  */
 class PreviewBenchmark implements Preview.Console {
 

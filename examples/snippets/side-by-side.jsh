@@ -1,0 +1,258 @@
+// The snippets of the page on all of them side by side, one session from top to bottom.
+
+// tag::data[]
+var seen = DrawnShapes.plain(1600, 12, 1);
+var unseen = DrawnShapes.plain(400, 12, 2);
+INDArray first(int count, INDArray rows) {
+  return Nd4j.pullRows(rows, 1, IntStream.range(0, count).toArray());
+}
+PictureGrid.of(first(24, seen.rows()), 12)
+// end::data[]
+
+// tag::cnn[]
+var layers = Architecture.input(1, 12, 12)
+    .convolution(8, 3).relu().maxPool(2)
+    .convolution(16, 3).relu().dense(4);
+var cnn = Network.of(layers, 1);
+Training.epochs(3, 7).run(cnn, seen, unseen);
+cnn.score(unseen).accuracy()
+// end::cnn[]
+
+// tag::rnn[]
+var lines = PictureRows.of(unseen);
+var rnn = SequenceReader.lstm(24, lines.shape(), 1);
+rnn.learn(PictureRows.of(seen), 200, 1);
+rnn.accuracy(lines)
+// end::rnn[]
+
+// tag::reading[]
+var beliefs = rnn.probabilities(lines, 3);
+var reading = Frames.over("rows read");
+for (int row = 1; row <= 12; row++) {
+  var part = unseen.picture(3).dup();
+  for (int later = row; later < 12; later++) {
+    part.putRow(later, Nd4j.ones(12).mul(0.5));
+  }
+  int best = beliefs.argMax(1).getInt(row - 1);
+  reading = reading.with("%d: %s, %.0f %%".formatted(row,
+      DrawnShape.values()[best], 100 * beliefs.getDouble(row - 1, best)),
+      Figure.grey(part).scaled(16));
+}
+reading
+// end::reading[]
+
+// tag::judge[]
+var fresh = DrawnShapes.plain(400, 12, 3).rows();
+String distance(INDArray rows) {
+  return "%.2f".formatted(EnergyDistance.between(rows, fresh));
+}
+Table judged(Table table, String who, INDArray rows) {
+  var verdict = Judgement.of(cnn, rows);
+  long sure = Math.round(100 * verdict.sure());
+  return table.row(who, sure, verdict.variety(4), distance(rows));
+}
+var mean = Nd4j.tile(seen.rows().mean(0).reshape(1, 144), 400, 1);
+var noise = Weights.normal(new Random(4), 1, 400, 144);
+var verdicts = Table.of("pictures", "sure, %", "shapes", "distance");
+verdicts = judged(verdicts, "real", unseen.rows());
+verdicts = judged(verdicts, "400 times the mean", mean);
+judged(verdicts, "noise", noise)
+// end::judge[]
+
+// tag::gan[]
+var gan = Gan.of(144, 16, 128, 1);
+var game = GanTraining.rounds(1000, 1).batch(64).rates(0.001, 0.001);
+var history = game.run(gan, Examples.of(seen.rows()));
+var forging = Frames.over("round");
+for (var round : history.rounds()) {
+  var made = first(24, round.generated());
+  forging = forging.with("" + round.number(), PictureGrid.of(made, 12));
+}
+forging
+// end::gan[]
+
+// tag::tokens[]
+var pieces = VqVae.train(seen.pictures(), 128, 400, 1);
+int[][] tokens = pieces.tokens(seen.pictures());
+int[] shapes = seen.labels();
+Corpus captioned = random -> {
+  int i = random.nextInt(tokens.length);
+  return new Continuation(new int[] {128 + shapes[i]}, tokens[i]);
+};
+var size = new DecoderConfig(128 + 4, 48, 2, 1);
+var decoder = Decoder.of(size, 1);
+DecoderTraining.of(decoder, captioned, 64, 0.01, 1).run(200);
+// end::tokens[]
+
+// tag::writing[]
+int[][] write(int... asked) {
+  var words = IntStream.of(asked).mapToObj(shape -> new int[] {128 + shape});
+  var sampling = new Sampling(0.7, 128, 1);
+  int[][] said = decoder.sample(words.toArray(int[][]::new), 9, sampling);
+  return Stream.of(said)
+      .map(line -> Arrays.copyOfRange(line, 1, 10)).toArray(int[][]::new);
+}
+INDArray transformer(int... asked) {
+  var drawn = pieces.pictures(write(asked));
+  return drawn.reshape(asked.length, 144).mul(2).sub(1);
+}
+int[] inTurn = IntStream.range(0, 24).map(i -> i % 4).toArray();
+PictureGrid.of(transformer(inTurn), 12)
+// end::writing[]
+
+// tag::diffusion[]
+var schedule = NoiseSchedule.cosine(100);
+var plan = DenoiserPlan.of(144).classes(4).predicting(Prediction.CLEAN);
+var denoiser = DenoisingNetwork.of(plan, schedule, 1);
+DenoiserTraining.steps(1200, 1).run(denoiser, seen.rows(), seen.labels());
+Trajectory diffuse(DenoisingNetwork network, int... asked) {
+  return Sampler.ddim(25).sample(network.given(asked), asked.length, 1);
+}
+PictureGrid.of(diffuse(denoiser, inTurn).result(), 12)
+// end::diffusion[]
+
+// tag::latent[]
+var autoencoder = Autoencoder.of(144, 128, 12, 1);
+autoencoder.train(seen.rows(), 1200, 0.005, 1);
+var small = DenoiserPlan.of(12).classes(4).predicting(Prediction.CLEAN);
+var inside = DenoisingNetwork.of(small, schedule, 1);
+DenoiserTraining.steps(1200, 1)
+    .run(inside, autoencoder.encode(seen.rows()), seen.labels());
+INDArray latent(int... asked) {
+  return autoencoder.decode(diffuse(inside, asked).result());
+}
+PictureGrid.of(latent(inTurn), 12)
+// end::latent[]
+
+// tag::passes[]
+int[] each = {0, 1, 2, 3};
+var forged = gan.generator().sample(4, 3);
+int[][] written = write(each);
+var painted = diffuse(denoiser, each).moments();
+var hidden = diffuse(inside, each).moments();
+var running = Frames.over("passes");
+for (int passes : new int[] {0, 1, 3, 5, 7, 9, 13, 17, 21, 23, 25}) {
+  int said = Math.min(9, passes);
+  var parts = Stream.of(written).map(line -> pieces
+      .unfinished(Arrays.copyOf(line, said)).reshape(1, 144).mul(2).sub(1));
+  running = running.with("" + passes, PictureGrid.of(Nd4j.vstack(
+      passes == 0 ? Nd4j.ones(4, 144).mul(0.5) : forged,
+      Nd4j.vstack(parts.toArray(INDArray[]::new)),
+      painted.get(passes).noisy(),
+      autoencoder.decode(hidden.get(passes).noisy())), 4));
+}
+running
+// end::passes[]
+
+// tag::typical[]
+var kinds = List.of(DrawnShape.values());
+int[] shown = kinds.stream().flatMapToInt(kind -> IntStream.range(0, 400)
+    .filter(i -> unseen.shape(i) == kind).limit(3)).toArray();
+INDArray typical(int[] answers) {
+  var means = IntStream.of(shown).mapToObj(picture -> {
+    var same = IntStream.range(0, 1600)
+        .filter(i -> shapes[i] == answers[picture]).toArray();
+    return Nd4j.pullRows(seen.rows(), 1, same).mean(0).reshape(1, 144);
+  });
+  return Nd4j.vstack(means.toArray(INDArray[]::new));
+}
+// end::typical[]
+
+// tag::figure[]
+PictureGrid line(INDArray rows) {
+  return PictureGrid.of(rows, 12);
+}
+int[] asked = IntStream.of(shown).map(i -> unseen.labels()[i]).toArray();
+Gallery.empty()
+    .with("real", line(Nd4j.pullRows(unseen.rows(), 1, shown)))
+    .with("CNN", line(typical(cnn.predict(unseen.pictures()))))
+    .with("RNN", line(typical(rnn.predict(lines))))
+    .with("GAN", line(gan.generator().sample(12, 2)))
+    .with("Transformer", line(transformer(asked)))
+    .with("Diffusion", line(diffuse(denoiser, asked).result()))
+    .with("Latent diffusion", line(latent(asked)))
+// end::figure[]
+
+// tag::counts[]
+int[] many = IntStream.range(0, 400).map(i -> i % 4).toArray();
+var drawings = new LinkedHashMap<String, INDArray>();
+drawings.put("GAN", gan.generator().sample(400, 2));
+drawings.put("Transformer", transformer(many));
+drawings.put("Diffusion", diffuse(denoiser, many).result());
+drawings.put("Latent diffusion", latent(many));
+var counts = Table.of("taken for", "circle", "square", "triangle", "cross");
+for (String who : drawings.keySet()) {
+  var verdict = Judgement.of(cnn, drawings.get(who));
+  counts = counts.row(who,
+      verdict.count(DrawnShape.CIRCLE), verdict.count(DrawnShape.SQUARE),
+      verdict.count(DrawnShape.TRIANGLE), verdict.count(DrawnShape.CROSS));
+}
+counts
+// end::counts[]
+
+// tag::score[]
+var table = Table.of("network", "takes", "makes", "learned", "passes",
+    "multiply-adds", "right, %", "distance");
+void reads(String who, long learned, int passes, long work, double right) {
+  table = table.row(who, "picture", "shape", learned, passes, work,
+      Math.round(100 * right), "–");
+}
+void draws(String who, String from, long learned, int passes, long work) {
+  var verdict = Judgement.of(cnn, drawings.get(who));
+  var wanted = IntStream.of(many).mapToObj(kinds::get).toList();
+  table = table.row(who, from, "picture", learned, passes, work,
+      from.equals("noise") ? "–" : Math.round(100 * verdict.agrees(wanted)),
+      distance(drawings.get(who)));
+}
+// end::score[]
+
+// tag::table[]
+reads("CNN", layers.parameters(), 1,
+    layers.multiplyAdds(), cnn.score(unseen).accuracy());
+reads("RNN", rnn.parameters(), 12, rnn.multiplyAdds(), rnn.accuracy(lines));
+var generator = gan.generator();
+draws("GAN", "noise", generator.parameters(), 1, generator.multiplyAdds());
+draws("Transformer", "shape",
+    decoder.parameters() + pieces.parameters(), 10,
+    IntStream.rangeClosed(1, 9).mapToLong(size::multiplyAdds).sum()
+        + pieces.multiplyAddsToDecode());
+draws("Diffusion", "shape, noise", plan.parameters(), 25,
+    25 * plan.multiplyAdds());
+draws("Latent diffusion", "shape, noise",
+    small.parameters() + autoencoder.parameters(), 26,
+    25 * small.multiplyAdds() + autoencoder.multiplyAddsToDecode());
+table
+// end::table[]
+
+// tag::facts[]
+double times(long one, long other) {
+  return Math.round(10.0 * one / other) / 10.0;
+}
+long agreed(INDArray rows) {
+  var truth = IntStream.range(0, 400).mapToObj(unseen::shape).toList();
+  return Math.round(100 * Judgement.of(cnn, rows).agrees(truth));
+}
+var real = unseen.rows();
+var pieced = pieces.pictures(pieces.tokens(unseen.pictures()));
+Table.of("what", "value")
+    .row("sure of noise", Math.round(100 * Judgement.of(cnn, noise).sure()))
+    .row("real distance", distance(real))
+    .row("opponent", gan.discriminator().parameters())
+    .row("through tokens", agreed(pieced.reshape(400, 144).mul(2).sub(1)))
+    .row("through latents", agreed(autoencoder.decode(autoencoder.encode(real))))
+    .row("diffusion to CNN", Math.round(
+        25.0 * plan.multiplyAdds() / layers.multiplyAdds()))
+    .row("pixels to latents", times(25 * plan.multiplyAdds(),
+        25 * small.multiplyAdds() + autoencoder.multiplyAddsToDecode()))
+// end::facts[]
+
+// tag::loop[]
+BlockDiagram.empty()
+    .data("the same\n1600 pictures", 0, 0)
+    .block("network", 1, 0, 0)
+    .data("answer", 2, 0)
+    .data("loss", 3, 0)
+    .arrow("the same\n1600 pictures", "network")
+    .arrow("network", "answer").arrow("answer", "loss")
+    .detour("loss", "network", "gradient, Adam")
+// end::loop[]

@@ -1,0 +1,28 @@
+package org.ovenproof.examples.rnn;
+
+/**
+ * What all sequences of a kind have in common.
+ *
+ * @param length how many steps, {@code > 0}
+ * @param numbers how many numbers come at each step, {@code > 0}
+ * @param answers how many different answers there are, {@code > 1}
+ */
+public record SequenceShape(int length, int numbers, int answers) {
+
+  public SequenceShape {
+    if (length <= 0) {
+      throw new IllegalArgumentException("length must be > 0 but was " + length);
+    }
+    if (numbers <= 0) {
+      throw new IllegalArgumentException("numbers must be > 0 but was " + numbers);
+    }
+    if (answers <= 1) {
+      throw new IllegalArgumentException("answers must be > 1 but was " + answers);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "%d steps of %d numbers with %d answers".formatted(length, numbers, answers);
+  }
+}

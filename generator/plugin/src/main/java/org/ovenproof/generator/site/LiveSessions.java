@@ -1,0 +1,154 @@
+package org.ovenproof.generator.site;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ovenproof.generator.run.BackgroundRuns;
+import org.ovenproof.generator.run.Execution;
+import org.ovenproof.generator.snippet.Session;
+import org.ovenproof.generator.snippet.Snippet;
+
+/**
+ * The sessions of a site while its author writes it: what is known of each, and which has to run.
+ * Not for use by several threads.
+ */
+final class LiveSessions implements AutoCloseable {
+
+  private final BackgroundRuns.Listener listener;
+  private final Map<String, LiveSession> sessions = new LinkedHashMap<>();
+  private LiveRuns runs;
+  private Sessions shared = Sessions.NONE;
+
+  LiveSessions(SiteSettings settings, BackgroundRuns.Listener listener) throws IOException {
+    this.listener = listener;
+    this.runs = LiveRuns.start(settings, listener);
+  }
+
+  /**
+   * Runs what has to in what other settings say from now on; what was run otherwise is outdated.
+   */
+  void follow(SiteSettings others) throws IOException {
+    if (!runs.areIn(others)) {
+      runs.close();
+      runs = LiveRuns.start(others, listener);
+      sessions.replaceAll((name, session) -> session.outdated());
+    }
+  }
+
+  /** Returns what every session begins with. */
+  List<String> imports() {
+    return runs.imports();
+  }
+
+  /**
+   * Takes the sessions as the pages have them now, and begins to run what has no result any more.
+   *
+   * @param fresh the paths of pages that are not as they were
+   * @param anew whether pages are read in another way than before
+   */
+  void read(List<Page> pages, List<String> languages, Set<String> fresh, boolean anew) {
+    shared = Sessions.of(pages, languages, anew ? Sessions.NONE : shared);
+    Set<String> names = new HashSet<>();
+    for (Sessions.Shared each : shared.shared()) {
+      Session session = each.session();
+      names.add(session.name());
+      boolean touched =
+          each.places().get(0).stream().anyMatch(snippet -> fresh.contains(snippet.page()));
+      sessions.compute(
+          session.name(),
+          (name, known) ->
+              known == null
+                  ? LiveSession.unknown(session)
+                  : touched || known.isPending() ? known.as(session) : known);
+    }
+    sessions.keySet().retainAll(names);
+    // The most urgent last: what was saved now, rather than what has waited before.
+    runs.follow(
+        sessions.values().stream()
+            .filter(LiveSession::isPending)
+            .map(LiveSession::session)
+            .toList());
+  }
+
+  /** Takes what became of a session, and returns whether pages show it: they may not any more. */
+  boolean ended(Session session, List<Execution> executions) {
+    runs.ended(session);
+    LiveSession known = sessions.get(session.name());
+    if (known == null || !known.isPending() || !known.session().runsLike(session)) {
+      return false;
+    }
+    sessions.put(session.name(), known.done(executions));
+    return true;
+  }
+
+  /** Leaves a session that could not run as it is, until something else changes. */
+  void failed(Session session) {
+    runs.ended(session);
+  }
+
+  boolean isRunning() {
+    return !runs.isIdle();
+  }
+
+  /** Returns the paths of the pages that show a session. */
+  Set<String> pagesOf(Session session) {
+    return shared.shared().stream()
+        .filter(each -> each.session().name().equals(session.name()))
+        .flatMap(each -> each.places().get(0).stream())
+        .map(Snippet::page)
+        .collect(Collectors.toSet());
+  }
+
+  /** Returns the paths of the pages that will show something else soon. */
+  Set<String> pendingPages() {
+    return sessions.values().stream()
+        .filter(LiveSession::isPending)
+        .flatMap(session -> session.session().snippets().stream())
+        .map(Snippet::page)
+        .collect(Collectors.toSet());
+  }
+
+  /** Makes ready for an edit of pages. */
+  void expectEdit(Set<String> paths) {
+    shared.shared().stream()
+        .filter(
+            each ->
+                each.places().get(0).stream().anyMatch(snippet -> paths.contains(snippet.page())))
+        .map(each -> sessions.get(each.session().name()))
+        .filter(session -> !session.isPending())
+        .forEach(session -> runs.expect(session.session()));
+  }
+
+  /** Returns what is known now of all pages and their snippets. */
+  Proof proof(SiteSettings settings, List<Page> pages) {
+    return proof(settings, pages, shared);
+  }
+
+  /** Returns what is known now of a page, its translations, and their snippets. */
+  Proof proof(SiteSettings settings, Page page) {
+    Sessions.OfName own = shared.byName().get(page.name());
+    return proof(settings, own.pages(), new Sessions(Map.of(page.name(), own)));
+  }
+
+  private Proof proof(SiteSettings settings, List<Page> pages, Sessions ofThese) {
+    List<List<Execution>> executions =
+        ofThese.shared().stream()
+            .map(each -> sessions.get(each.session().name()).executions())
+            .toList();
+    return Proof.of(settings, pages, ofThese, executions);
+  }
+
+  /** Writes down what the next build wants to know. */
+  void remember() {
+    runs.remember();
+  }
+
+  @Override
+  public void close() {
+    runs.close();
+  }
+}
