@@ -77,7 +77,9 @@ final class Terminal {
                 report.failed(),
                 count(files, "file"),
                 (System.nanoTime() - since) / 1_000_000,
-                problems.isEmpty() ? "" : "; " + count(problems.size(), "problem") + " in the site"));
+                problems.isEmpty()
+                    ? ""
+                    : "; " + count(problems.size(), "problem") + " in the site"));
     forget();
     return true;
   }
