@@ -132,8 +132,8 @@ var painted = diffuse(denoiser, each).moments();
 var hidden = diffuse(inside, each).moments();
 var running = Frames.over("passes");
 for (int passes : new int[] {0, 1, 3, 5, 7, 9, 13, 17, 21, 23, 25}) {
-  var parts = Stream.of(written).map(line -> pieces
-      .unfinished(Arrays.copyOf(line, Math.min(9, passes))).reshape(1, 144).mul(2).sub(1));
+  var parts = Stream.of(written).map(row -> pieces
+      .unfinished(Arrays.copyOf(row, Math.min(9, passes))).reshape(1, 144).mul(2).sub(1));
   running = running.with("" + passes, PictureGrid.of(Nd4j.vstack(
       passes == 0 ? Nd4j.ones(4, 144).mul(0.5) : forged,
       Nd4j.vstack(parts.toArray(INDArray[]::new)),

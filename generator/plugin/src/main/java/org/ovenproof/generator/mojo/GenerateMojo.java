@@ -37,7 +37,7 @@ public final class GenerateMojo extends SiteMojo {
       boolean proven = site.hasProof();
       Proof proof = site.latestProof();
       if (!proven) {
-        tell(proof.report());
+        tell(proof.report(), site.settings());
       }
       site.publish(proof);
       opened.get().record().keep(site, proof);

@@ -34,7 +34,7 @@ public final class ProveMojo extends SiteMojo {
     try {
       Proof proof = site.prove();
       proof.problems().forEach(this::tell);
-      tell(proof.report());
+      tell(proof.report(), site.settings());
       keep(new Opened(site, record));
       kept = true;
     } finally {

@@ -59,10 +59,6 @@ abstract class SiteMojo extends AbstractMojo {
   @Parameter(property = "jbake.failOnError", defaultValue = "true")
   private boolean failOnError;
 
-  /** Whether the log says of each snippet that ran why it was not taken from the cache. */
-  @Parameter(property = "snippets.explain", defaultValue = "false")
-  private boolean explain;
-
   /** What this execution sets of {@code jbake.properties}; the command line comes first. */
   @Parameter private Map<String, String> settings = Map.of();
 
@@ -164,10 +160,10 @@ abstract class SiteMojo extends AbstractMojo {
   /**
    * Tells what of a report is worth a line: the sum, the slowest, and if asked why each one ran.
    */
-  void tell(BuildReport report) {
+  void tell(BuildReport report, SiteSettings settings) {
     getLog().info(report.summary());
     report.slowest().forEach(getLog()::info);
-    if (explain) {
+    if (settings.explains()) {
       report.reasons().forEach(getLog()::info);
     }
   }

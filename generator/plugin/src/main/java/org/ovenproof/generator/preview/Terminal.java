@@ -69,15 +69,17 @@ final class Terminal {
     tell(problems);
     BuildReport report = proof.report();
     console.info(
-        "%s: %d ran, %d from the cache, %d failed; %d files, %d ms%s"
+        "%s: %d ran, %d from the cache, %d failed; %s, %d ms%s"
             .formatted(
                 names(),
                 ran,
                 report.discovered() - report.failed() - report.skipped() - ran(report),
                 report.failed(),
-                files,
+                count(files, "file"),
                 (System.nanoTime() - since) / 1_000_000,
-                problems.isEmpty() ? "" : "; " + count(problems.size())));
+                problems.isEmpty()
+                    ? ""
+                    : "; " + count(problems.size(), "problem") + " in the site"));
     forget();
     return true;
   }
@@ -86,8 +88,8 @@ final class Terminal {
     return Math.min(ran, report.discovered() - report.failed() - report.skipped());
   }
 
-  private static String count(int problems) {
-    return problems == 1 ? "1 problem in the site" : problems + " problems in the site";
+  private static String count(int number, String what) {
+    return number + " " + (number == 1 ? what : what + "s");
   }
 
   private void tell(List<Problem> problems) {

@@ -101,6 +101,7 @@ public final class SettingsReader {
             list("imports"),
             inputs(),
             value("expect", "check", "check or write", SettingsReader::writes),
+            value("explain", "false", "true or false", SettingsReader::flag),
             jbake);
     if (!problems.isEmpty()) {
       throw new ProblemsFound(problems);
@@ -264,6 +265,10 @@ public final class SettingsReader {
       case "write" -> Optional.of(true);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Boolean> flag(String text) {
+    return Optional.of(text).filter(List.of("true", "false")::contains).map(Boolean::valueOf);
   }
 
   private static Optional<Integer> positive(String text) {

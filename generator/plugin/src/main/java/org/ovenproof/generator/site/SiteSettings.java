@@ -25,6 +25,7 @@ import org.ovenproof.generator.cache.CacheMode;
  * @param imports what every session begins with; empty for what the class path says
  * @param inputs folders that snippets may read, from the project's folder on
  * @param writesExpected whether blocks of expected output are rewritten, not compared
+ * @param explains whether the log says of each snippet that ran why it was not taken from the cache
  * @param jbake JBake's own settings
  */
 public record SiteSettings(
@@ -43,6 +44,7 @@ public record SiteSettings(
     List<String> imports,
     List<Path> inputs,
     boolean writesExpected,
+    boolean explains,
     DefaultJBakeConfiguration jbake) {
 
   Path templates() {

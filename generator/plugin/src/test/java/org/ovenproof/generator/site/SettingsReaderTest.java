@@ -49,6 +49,7 @@ class SettingsReaderTest {
     assertThat(settings.heap()).isEqualTo("2g");
     assertThat(settings.imports()).isEmpty();
     assertThat(settings.inputs()).isEmpty();
+    assertThat(settings.explains()).isFalse();
     assertThat(settings.attributes())
         .containsEntry("snippets", project.resolve("examples/snippets").toString());
   }
@@ -78,6 +79,7 @@ class SettingsReaderTest {
             snippets.heap=512m
             snippets.imports=java.util.*, static java.lang.Math.*,java.time.Duration
             snippets.inputs=one,two/deep
+            snippets.explain=true
             site.languages=ko,en
             """,
             Map.of());
@@ -89,6 +91,7 @@ class SettingsReaderTest {
     assertThat(settings.imports())
         .containsExactly("java.util.*", "static java.lang.Math.*", "java.time.Duration");
     assertThat(settings.inputs()).containsExactly(Path.of("one"), Path.of("two/deep"));
+    assertThat(settings.explains()).isTrue();
     assertThat(settings.languages()).containsExactly("ko", "en");
   }
 
@@ -120,6 +123,7 @@ class SettingsReaderTest {
           snippets.heap    | 0m    | a size such as 512m or 2g
           snippets.inputs  | gone  | folders of the project
           snippets.inputs  | ../x  | folders of the project
+          snippets.explain | yes   | true or false
           """)
   void a_value_that_cannot_be_is_a_problem_at_its_line(String name, String value, String expected) {
     String text = "%s must be %s but was '%s'\n    → write %s";
