@@ -6,7 +6,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Function;
 import javax.tools.DiagnosticListener;
 import javax.tools.JavaCompiler;
@@ -28,6 +31,11 @@ final class JavacPool {
 
   private final JavaCompiler javac;
   private final Object pool;
+
+  /**
+   * Classes of the JDK and the libraries: there are thousands, which are asked for their name once.
+   */
+  private final Set<Object> lasting = Collections.newSetFromMap(new WeakHashMap<>());
 
   JavacPool(JavaCompiler javac) {
     this.javac = javac;
@@ -103,15 +111,20 @@ final class JavacPool {
   }
 
   /** Does what JShell does after each of its tasks. */
-  private static void forgetCells(Object context) throws ReflectiveOperationException {
+  private void forgetCells(Object context) throws ReflectiveOperationException {
     Object symbols = instance(CODE + "Symtab", context);
     Method flatName = Class.forName(CODE + "Symbol$ClassSymbol").getMethod("flatName");
     Method packge = Class.forName(CODE + "Symbol").getMethod("packge");
     List<Object> cells = new ArrayList<>();
     for (Object type :
         (Iterable<?>) symbols.getClass().getMethod("getAllClasses").invoke(symbols)) {
+      if (lasting.contains(type)) {
+        continue;
+      }
       if (flatName.invoke(type).toString().startsWith(CELLS)) {
         cells.add(type);
+      } else {
+        lasting.add(type);
       }
     }
     Object module = symbols.getClass().getField("unnamedModule").get(symbols);

@@ -20,8 +20,8 @@ import org.ovenproof.generator.snippet.Session;
  */
 public final class SnippetRunner implements AutoCloseable {
 
-  /** About what it takes to start a worker. */
-  private static final Duration START = Duration.ofSeconds(1);
+  /** About what it takes until a worker is started and warm. */
+  private static final Duration START = Duration.ofSeconds(2);
 
   private final WorkerPool pool;
   private final Results results;
@@ -33,7 +33,7 @@ public final class SnippetRunner implements AutoCloseable {
   /**
    * Begins with nothing to run. {@code workers} sessions run at once, and one less, if that is any,
    * until all sessions are known and a worker could have been started since: whoever parses them
-   * takes a processor too, and what is over in a second needs no help.
+   * takes a processor too, and what is over in two seconds needs no help.
    */
   public SnippetRunner(WorkerPool pool, int workers, Results results, Progress progress) {
     this.pool = pool;

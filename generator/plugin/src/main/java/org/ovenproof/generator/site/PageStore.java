@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.jruby.AsciidoctorJRuby;
 import org.jruby.runtime.Constants;
@@ -33,12 +35,12 @@ final class PageStore {
   private final Path folder;
   private final CacheMode mode;
 
-  /** The parser that pages were parsed with. */
-  private final String parser;
+  /** The parser that pages were parsed with; asked for where some page was parsed before. */
+  private final CompletableFuture<String> parser;
 
   private final Gson gson;
 
-  private PageStore(SiteSettings settings, String parser) {
+  private PageStore(SiteSettings settings, CompletableFuture<String> parser) {
     this.folder = settings.cacheFolder().resolve("pages");
     this.mode = settings.cache();
     this.parser = parser;
@@ -50,15 +52,23 @@ final class PageStore {
   }
 
   /** Returns the store of a site. */
-  static PageStore of(SiteSettings settings) throws IOException {
+  static PageStore of(SiteSettings settings) {
     ContentDigest contents = new ContentDigest(settings.cacheFolder());
-    Digest parser = new Digest().add(contents.of(CodeOrigin.of(PageParser.class)));
-    contents.remember();
-    // Their names have their versions in them.
-    for (Class<?> library : List.of(Asciidoctor.class, AsciidoctorJRuby.class, Constants.class)) {
-      parser.add(CodeOrigin.of(library).getFileName().toString());
+    return new PageStore(settings, CompletableFuture.supplyAsync(() -> parser(contents)));
+  }
+
+  private static String parser(ContentDigest contents) {
+    try {
+      Digest parser = new Digest().add(contents.of(CodeOrigin.of(PageParser.class)));
+      contents.remember();
+      // Their names have their versions in them.
+      for (Class<?> library : List.of(Asciidoctor.class, AsciidoctorJRuby.class, Constants.class)) {
+        parser.add(CodeOrigin.of(library).getFileName().toString());
+      }
+      return parser.hex();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return new PageStore(settings, parser.hex());
   }
 
   /** Returns the page of a file if parsing it would give the same. */
@@ -148,7 +158,7 @@ final class PageStore {
 
   private String keyOf(PageSettings settings) {
     return new Digest()
-        .add(parser)
+        .add(parser.join())
         .add(settings.toString())
         .add(System.getProperty("user.home"))
         .hex();
