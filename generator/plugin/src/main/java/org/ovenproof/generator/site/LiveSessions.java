@@ -51,6 +51,8 @@ final class LiveSessions implements AutoCloseable {
    * @param anew whether pages are read in another way than before
    */
   void read(List<Page> pages, List<String> languages, Set<String> fresh, boolean anew) {
+    Map<String, LiveSession> before = Map.copyOf(sessions);
+    List<Sessions.Shared> sharedBefore = shared.shared();
     shared = Sessions.of(pages, languages, anew ? Sessions.NONE : shared);
     Set<String> names = new HashSet<>();
     for (Sessions.Shared each : shared.shared()) {
@@ -58,12 +60,18 @@ final class LiveSessions implements AutoCloseable {
       names.add(session.name());
       boolean touched =
           each.places().get(0).stream().anyMatch(snippet -> fresh.contains(snippet.page()));
-      sessions.compute(
-          session.name(),
-          (name, known) ->
-              known == null
-                  ? LiveSession.unknown(session)
-                  : touched || known.isPending() ? known.as(session) : known);
+      LiveSession known = sessions.get(session.name());
+      if (known == null) {
+        LiveSession begun =
+            sharedBefore.stream()
+                .filter(earlier -> isSplitOrJoined(earlier, each))
+                .findFirst()
+                .map(earlier -> before.get(earlier.session().name()).as(session))
+                .orElseGet(() -> LiveSession.unknown(session));
+        sessions.put(session.name(), begun);
+      } else if (touched || known.isPending()) {
+        sessions.put(session.name(), known.as(session));
+      }
     }
     sessions.keySet().retainAll(names);
     // The most urgent last: what was saved now, rather than what has waited before.
@@ -72,6 +80,19 @@ final class LiveSessions implements AutoCloseable {
             .filter(LiveSession::isPending)
             .map(LiveSession::session)
             .toList());
+  }
+
+  /**
+   * Whether a session is the same as an earlier one in some page: its languages have come to say
+   * different things, or the same again.
+   */
+  private static boolean isSplitOrJoined(Sessions.Shared earlier, Sessions.Shared now) {
+    return earlier.places().get(0).stream()
+        .anyMatch(
+            was ->
+                now.places().get(0).stream()
+                    .anyMatch(
+                        is -> was.page().equals(is.page()) && was.session().equals(is.session())));
   }
 
   /** Takes what became of a session, and returns whether pages show it: they may not any more. */

@@ -1,6 +1,7 @@
 package org.ovenproof.generator.site;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -200,8 +202,21 @@ public final class LiveSite implements AutoCloseable {
    */
   public boolean isSetting(Path path) {
     return Stream.concat(SettingsReader.FILES.stream().map(Path::of), settings.inputs().stream())
-        .map(settings.project()::resolve)
-        .anyMatch(input -> path.startsWith(input) || input.startsWith(path));
+            .map(settings.project()::resolve)
+            .anyMatch(input -> path.startsWith(input) || input.startsWith(path))
+        || changesLanguages(path);
+  }
+
+  /** Whether the folder of a page's language has come or gone. */
+  private boolean changesLanguages(Path path) {
+    Path content = settings.content();
+    if (!path.startsWith(content) || path.equals(content)) {
+      return false;
+    }
+    Path folder = content.resolve(content.relativize(path).getName(0));
+    String name = folder.getFileName().toString();
+    return List.of(Locale.getISOLanguages()).contains(name)
+        && Files.isDirectory(folder) != settings.languages().contains(name);
   }
 
   private boolean isTemplate(Path path) {

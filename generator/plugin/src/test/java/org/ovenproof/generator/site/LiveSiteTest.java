@@ -119,6 +119,47 @@ class LiveSiteTest implements LiveSite.Listener {
     assertThat(site.proof().problems().get(0).at().line()).isEqualTo(12);
   }
 
+  @Test
+  void a_session_that_one_language_changes_first_begins_with_what_both_have_shown()
+      throws Exception {
+    for (String page : List.of("first", "second")) {
+      files.file(
+          "content/ko/" + page + ".adoc",
+          Files.readString(folder.resolve("content/en/" + page + ".adoc")));
+    }
+    Path korean = folder.resolve("content/ko/first.adoc");
+    assertThat(site.isSetting(korean)).as("a language has come").isTrue();
+    site.follow(files.settings());
+    assertThat(site.isSetting(korean)).isFalse();
+    read();
+    assertThat(shown()).containsExactly("3", "3");
+
+    String text = Files.readString(folder.resolve("content/en/first.adoc"));
+    files.page("first", text.replace("one + 2", "one + 3"));
+    site.read(Set.of(folder.resolve("content/en/first.adoc")));
+    assertThat(site.isRunning()).isTrue();
+    assertThat(shown()).as("while it runs").containsExactly("3", "3");
+
+    while (site.isRunning()) {
+      told.take().run();
+    }
+    assertThat(shown()).as("in English and in Korean").containsExactly("4", "3");
+
+    files.page("first", text);
+    site.read(Set.of(folder.resolve("content/en/first.adoc")));
+    assertThat(shown()).as("the same again").doesNotContain("");
+  }
+
+  /** Returns what both languages show of the last snippet of the first page. */
+  private List<String> shown() {
+    return site.proof().pages().stream()
+        .filter(page -> page.name().equals("first"))
+        .map(page -> page.snippets().get(2))
+        .map(snippet -> OutputText.of(site.proof().execution(snippet).outcome()))
+        .map(lines -> lines.isEmpty() ? "" : lines.get(0))
+        .toList();
+  }
+
   @Override
   public void parsed(int done, int all) {
     assertThat(done).isLessThan(all);
