@@ -68,6 +68,9 @@ public final class LiveSite implements AutoCloseable {
       parser.read(PageSettings.of(settings));
     }
     List<Page> parsed = parser.parse(touched, listener::parsed);
+    if (!all && isSame(parsed)) {
+      return Set.of();
+    }
     if (all) {
       renderer = new PageRenderer(settings, sessions.imports());
     }
@@ -92,6 +95,13 @@ public final class LiveSite implements AutoCloseable {
     stale.addAll(everywhere ? pages.keySet() : fresh);
     proof = null;
     return gone;
+  }
+
+  /** Whether no page is another than before, as after a save of a style. */
+  private boolean isSame(List<Page> parsed) {
+    Iterator<Page> now = parsed.iterator();
+    return parsed.size() == pages.size()
+        && pages.values().stream().allMatch(page -> page == now.next());
   }
 
   /** Takes what became of a session that has run; nothing, if it is no longer that of a page. */
