@@ -28,6 +28,11 @@ final class Pages implements AutoCloseable {
   private final Map<Path, Parsed> parsed = new HashMap<>();
   private PageSettings settings;
   private List<Path> files = List.of();
+
+  /** The files in the order of their pages, as long as it holds, and what it depends on. */
+  private List<Path> order = List.of();
+
+  private final Map<Path, Integer> orders = new HashMap<>();
   private CompletableFuture<PageParser> parser;
 
   /**
@@ -62,6 +67,7 @@ final class Pages implements AutoCloseable {
       settings = others;
       files = List.of();
       parsed.clear();
+      orders.clear();
     }
   }
 
@@ -106,6 +112,19 @@ final class Pages implements AutoCloseable {
       progress.starting(mayRun(missing));
       start();
     }
+    if (progress.overlaps()) {
+      parseByName(missing, progress);
+    } else {
+      for (int done = 0; done < missing.size(); done++) {
+        progress.parsed(done, missing.size());
+        parsed.put(missing.get(done), Parsed.of(missing.get(done), parse(missing.get(done))));
+      }
+    }
+    return inOrder();
+  }
+
+  /** Parses pages so that all languages of one come together. */
+  private void parseByName(List<Path> missing, Progress progress) throws IOException {
     Map<String, List<Path>> translations = new TreeMap<>();
     for (Path file : files) {
       translations
@@ -130,7 +149,20 @@ final class Pages implements AutoCloseable {
         progress.known(pagesOf(each));
       }
     }
-    return pagesOf(files);
+  }
+
+  /** Returns all pages, by language and order: a page that changed seldom changes its place. */
+  private List<Page> inOrder() {
+    if (!orders.keySet().equals(Set.copyOf(files))
+        || !files.stream().allMatch(file -> orders.get(file) == parsed.get(file).page().order())) {
+      orders.clear();
+      files.forEach(file -> orders.put(file, parsed.get(file).page().order()));
+      order =
+          files.stream()
+              .sorted(Comparator.comparing(file -> parsed.get(file).page(), byOrder()))
+              .toList();
+    }
+    return order.stream().map(file -> parsed.get(file).page()).toList();
   }
 
   /** Returns how many sessions may have to run, counted by their pages. */
@@ -158,13 +190,13 @@ final class Pages implements AutoCloseable {
   }
 
   private List<Page> pagesOf(List<Path> some) {
-    return some.stream()
-        .map(file -> parsed.get(file).page())
-        .sorted(
-            Comparator.comparing((Page page) -> languageIndex(page.language()))
-                .thenComparing(Page::order)
-                .thenComparing(Page::path))
-        .toList();
+    return some.stream().map(file -> parsed.get(file).page()).sorted(byOrder()).toList();
+  }
+
+  private Comparator<Page> byOrder() {
+    return Comparator.comparing((Page page) -> languageIndex(page.language()))
+        .thenComparing(Page::order)
+        .thenComparing(Page::path);
   }
 
   private boolean mayBeFolder(Path path) {
@@ -224,7 +256,12 @@ final class Pages implements AutoCloseable {
     /** Is told before Asciidoctor starts of how many sessions the snippets may have changed. */
     default void starting(int sessions) {}
 
-    /** Is told of each page in all of its languages, as soon as it is known. */
+    /** Whether it wants to be told of pages while others are still parsed. */
+    default boolean overlaps() {
+      return false;
+    }
+
+    /** Is told of each page in all of its languages, as soon as it is known, if it asked for it. */
     default void known(List<Page> translations) {}
   }
 

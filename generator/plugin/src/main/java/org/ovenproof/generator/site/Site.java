@@ -113,6 +113,11 @@ public final class Site implements AutoCloseable {
     }
 
     @Override
+    public boolean overlaps() {
+      return true;
+    }
+
+    @Override
     public void known(List<Page> translations) {
       Sessions.of(translations, settings.languages())
           .shared()
