@@ -223,25 +223,21 @@ table
 // end::table[]
 
 // tag::facts[]
-double times(long one, long other) {
-  return Math.round(10.0 * one / other) / 10.0;
-}
 long agreed(INDArray rows) {
   var truth = IntStream.range(0, 400).mapToObj(unseen::shape).toList();
   return Math.round(100 * Judgement.of(cnn, rows).agrees(truth));
 }
-var real = unseen.rows();
 var pieced = pieces.pictures(pieces.tokens(unseen.pictures()));
+double dear = 25.0 * plan.multiplyAdds();
+double cheap = 25.0 * small.multiplyAdds() + autoencoder.multiplyAddsToDecode();
 Table.of("what", "value")
     .row("sure of noise", Math.round(100 * Judgement.of(cnn, noise).sure()))
-    .row("real distance", distance(real))
+    .row("real distance", distance(unseen.rows()))
     .row("opponent", gan.discriminator().parameters())
     .row("through tokens", agreed(pieced.reshape(400, 144).mul(2).sub(1)))
-    .row("through latents", agreed(autoencoder.decode(autoencoder.encode(real))))
-    .row("diffusion to CNN", Math.round(
-        25.0 * plan.multiplyAdds() / layers.multiplyAdds()))
-    .row("pixels to latents", times(25 * plan.multiplyAdds(),
-        25 * small.multiplyAdds() + autoencoder.multiplyAddsToDecode()))
+    .row("through latents", agreed(autoencoder.decode(autoencoder.encode(unseen.rows()))))
+    .row("diffusion to CNN", Math.round(dear / layers.multiplyAdds()))
+    .row("pixels to latents", Math.round(10 * dear / cheap) / 10.0)
 // end::facts[]
 
 // tag::loop[]
