@@ -209,6 +209,11 @@ class PageStoreTest {
     }
 
     @Override
+    public boolean overlaps() {
+      return true;
+    }
+
+    @Override
     public void known(List<Page> translations) {
       if (parsing) {
         translations.forEach(page -> parsed.add(page.language() + "/" + page.name()));
