@@ -8,33 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.ovenproof.generator.mojo.SiteProject;
 
 /** The same pages as a project of ours and as one of stock JBake, and their cells as a script. */
 public final class BenchmarkProjects {
 
   private static final int PAGES = 20;
-  private static final String EDITED = "page-07";
+  private static final String VERSION = "0.1.0-SNAPSHOT";
 
-  private static final String POM =
-      """
-      <project xmlns="http://maven.apache.org/POM/4.0.0">
-        <modelVersion>4.0.0</modelVersion>
-        <groupId>benchmark</groupId>
-        <artifactId>site</artifactId>
-        <version>1</version>
-        <packaging>pom</packaging>
-        <build>
-          <plugins>
-            <plugin>
-              <groupId>%s</groupId>
-              <artifactId>%s</artifactId>
-              <version>%s</version>
-              %s
-            </plugin>
-          </plugins>
-        </build>
-      </project>
-      """;
+  /** The page that is edited. */
+  public static final String EDITED = "page-07";
 
   /** What stock JBake needs for AsciiDoc and for its own kind of templates. */
   private static final String STOCK_PARTS =
@@ -80,61 +63,50 @@ public final class BenchmarkProjects {
   /**
    * Writes all of it.
    *
-   * @param version the version of our plugin
    * @param jvmFlags what Maven's process is started with in our project
    */
-  public void write(String version, String jvmFlags) throws IOException {
-    write(
-        ours().resolve("pom.xml"),
-        POM.formatted("org.ovenproof", "ovenproof-maven-plugin", version, ""));
-    write(ours().resolve(".mvn/jvm.config"), jvmFlags);
-    write(
-        ours().resolve("jbake.properties"),
-        """
-        template.page.file=page.peb
-        snippets.imports=java.util.*,java.util.function.*,java.util.stream.*
-        """);
-    write(
-        ours().resolve("templates/page.peb"),
-        "<!doctype html><title>{{ page.title }}</title>\n{{ page.body | raw }}\n");
-    write(ours().resolve("templates/text/en.properties"), "output.computed=Computed\n");
-    write(ours().resolve("assets/style.css"), "body { color: black }\n");
-
-    write(
-        stock().resolve("pom.xml"),
-        POM.formatted("org.jbake", "jbake-maven-plugin", "2.7.0-rc.7", STOCK_PARTS));
+  public void write(String jvmFlags) throws IOException {
+    SiteProject ours =
+        SiteProject.ours(
+                ours(),
+                VERSION,
+                "snippets.imports=java.util.*,java.util.function.*,java.util.stream.*\n")
+            .write(".mvn/jvm.config", jvmFlags);
+    SiteProject stock =
+        new SiteProject(stock())
+            .pom("org.jbake", "jbake-maven-plugin", "2.7.0-rc.7", STOCK_PARTS)
+            .write(
+                "jbake.properties",
+                """
+                template.page.file=page.ftl
+                render.index=false
+                render.feed=false
+                render.archive=false
+                render.tags=false
+                """)
+            .write(
+                "templates/page.ftl",
+                "<!doctype html><title>${content.title}</title>\n${content.body}\n")
+            .write("assets/style.css", "body { color: black }\n");
     stockFlags("");
-    write(
-        stock().resolve("jbake.properties"),
-        """
-        template.page.file=page.ftl
-        render.index=false
-        render.feed=false
-        render.archive=false
-        render.tags=false
-        """);
-    write(
-        stock().resolve("templates/page.ftl"),
-        "<!doctype html><title>${content.title}</title>\n${content.body}\n");
-    write(stock().resolve("assets/style.css"), "body { color: black }\n");
 
     StringBuilder script = new StringBuilder();
     for (int number = 1; number <= PAGES; number++) {
       String name = "page-%02d".formatted(number);
       BenchmarkPage page = new BenchmarkPage(number);
       String text = page.text("Page " + number);
-      write(page(ours(), name), text);
-      write(page(stock(), name), text);
+      ours.write(page(name), text);
+      stock.write(page(name), text);
       script.append("/reset\nimport java.util.*;\nimport java.util.function.*;\n");
       script.append("import java.util.stream.*;\n");
       page.cells().forEach(cell -> script.append(cell).append('\n'));
     }
-    write(script(), script.append("/exit\n").toString());
+    Files.writeString(script(), script.append("/exit\n").toString());
   }
 
   /** Sets what Maven's process is started with in the project of stock JBake. */
   void stockFlags(String jvmFlags) throws IOException {
-    write(stock().resolve(".mvn/jvm.config"), jvmFlags);
+    new SiteProject(stock()).write(".mvn/jvm.config", jvmFlags);
   }
 
   /** Takes away all that a build of ours has kept, and what was edited. */
@@ -161,16 +133,16 @@ public final class BenchmarkProjects {
   }
 
   private void edit(UnaryOperator<String> change) throws IOException {
-    write(page(ours(), EDITED), change.apply(new BenchmarkPage(7).text("Page 7")));
+    Files.writeString(edited(ours()), change.apply(new BenchmarkPage(7).text("Page 7")));
   }
 
-  private static Path page(Path project, String name) {
-    return project.resolve("content/en").resolve(name + ".adoc");
+  /** Returns the file of the page that is edited. */
+  public static Path edited(Path project) {
+    return project.resolve(page(EDITED));
   }
 
-  private static void write(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+  private static String page(String name) {
+    return "content/en/" + name + ".adoc";
   }
 
   private static void delete(Path path) throws IOException {

@@ -23,7 +23,6 @@ import java.util.function.ToLongFunction;
  */
 final class SiteBenchmark {
 
-  private static final String VERSION = "0.1.0-SNAPSHOT";
   private static final String STOCK = "stock JBake";
   private static final String STOCK_OUR_FLAGS = "stock, our flags";
   private static final String VALIDATE = "mvn validate";
@@ -45,7 +44,7 @@ final class SiteBenchmark {
     BenchmarkProjects projects =
         new BenchmarkProjects(Files.createTempDirectory("ovenproof-benchmark"));
     String flags = Files.readString(Path.of("../.mvn/jvm.config"));
-    projects.write(VERSION, flags);
+    projects.write(flags);
     SiteBenchmark benchmark =
         new SiteBenchmark(
             projects,

@@ -32,7 +32,7 @@ class GoalsIT {
 
   @BeforeEach
   void write() throws IOException {
-    write(
+    Files.writeString(
         folder.resolve("settings.xml"),
         """
         <settings>
@@ -55,36 +55,10 @@ class GoalsIT {
   }
 
   private Path project(String name) throws IOException {
-    Path project = folder.resolve(name);
-    write(
-        project.resolve("pom.xml"),
-        """
-        <project xmlns="http://maven.apache.org/POM/4.0.0">
-          <modelVersion>4.0.0</modelVersion>
-          <groupId>site</groupId>
-          <artifactId>site</artifactId>
-          <version>1</version>
-          <packaging>pom</packaging>
-          <build>
-            <plugins>
-              <plugin>
-                <groupId>org.ovenproof</groupId>
-                <artifactId>ovenproof-maven-plugin</artifactId>
-                <version>%s</version>
-              </plugin>
-            </plugins>
-          </build>
-        </project>
-        """
-            .formatted(System.getProperty("goals.version")));
-    write(project.resolve("jbake.properties"), "template.page.file=page.peb\n");
-    write(
-        project.resolve("templates/page.peb"),
-        "<!doctype html><title>{{ page.title }}</title>\n{{ page.body | raw }}\n");
-    write(project.resolve("templates/text/en.properties"), "output.computed=Computed\n");
-    write(project.resolve("assets/style.css"), "body { color: black }\n");
-    write(
-        project.resolve("content/en/sums.adoc"),
+    SiteProject project =
+        SiteProject.ours(folder.resolve(name), System.getProperty("goals.version"), "");
+    project.write(
+        "content/en/sums.adoc",
         """
         = Sums
         :jbake-type: page
@@ -96,7 +70,7 @@ class GoalsIT {
         answer + 2
         ----
         """);
-    return project;
+    return project.folder();
   }
 
   @Test
@@ -195,11 +169,6 @@ class GoalsIT {
     String text = Files.readString(page);
     assertThat(text).contains(before);
     Files.writeString(page, text.replace(before, after));
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
   }
 
   /** A run of Maven, and what it has said so far. */

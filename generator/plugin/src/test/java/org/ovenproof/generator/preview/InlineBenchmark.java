@@ -26,14 +26,13 @@ class InlineBenchmark {
 
   private static final int SAVES = Integer.getInteger("benchmark.saves", 30);
   private static final int WARM_UP = 3;
-  private static final String PAGE = "page-07";
 
   @TempDir private Path folder;
 
   @Test
   void ours_and_stock() throws Exception {
     BenchmarkProjects projects = new BenchmarkProjects(folder.toRealPath());
-    projects.write("0.1.0-SNAPSHOT", Files.readString(Path.of("../../.mvn/jvm.config")));
+    projects.write(Files.readString(Path.of("../../.mvn/jvm.config")));
     try (Inline ours = Inline.start(projects.ours(), false);
         Inline stock = Inline.start(projects.stock(), true)) {
       for (Inline each : List.of(ours, stock)) {
@@ -84,9 +83,9 @@ class InlineBenchmark {
               .redirectOutput(project.resolve("inline.log").toFile())
               .start();
       return new Inline(
-          project.resolve("content/en/" + PAGE + ".adoc"),
+          BenchmarkProjects.edited(project),
           process,
-          "http://localhost:%d/en/%s.html".formatted(port, PAGE),
+          "http://localhost:%d/en/%s.html".formatted(port, BenchmarkProjects.EDITED),
           reloads);
     }
 
