@@ -26,7 +26,6 @@ public final class SnippetRunner implements AutoCloseable {
   private final WorkerPool pool;
   private final Results results;
   private final Progress progress;
-  private final int workers;
   private final ThreadPoolExecutor threads;
   private final Map<Session, Future<List<Execution>>> begun = new HashMap<>();
 
@@ -37,13 +36,12 @@ public final class SnippetRunner implements AutoCloseable {
    */
   public SnippetRunner(WorkerPool pool, int workers, Results results, Progress progress) {
     this.pool = pool;
-    this.workers = Math.max(1, workers);
     this.results = results;
     this.progress = progress;
     int meanwhile = Math.max(1, workers - 1);
     this.threads =
         new ThreadPoolExecutor(
-            meanwhile, this.workers, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+            meanwhile, Math.max(1, workers), 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
   }
 
   /** Begins to start workers for as many sessions, and does not wait for them. */
@@ -92,7 +90,7 @@ public final class SnippetRunner implements AutoCloseable {
     try {
       return run.get(nanos, TimeUnit.NANOSECONDS);
     } catch (TimeoutException others) {
-      threads.setCorePoolSize(workers);
+      threads.setCorePoolSize(threads.getMaximumPoolSize());
       return run.get();
     }
   }

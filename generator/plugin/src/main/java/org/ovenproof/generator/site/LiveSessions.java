@@ -52,7 +52,7 @@ final class LiveSessions implements AutoCloseable {
    */
   void read(List<Page> pages, List<String> languages, Set<String> fresh, boolean anew) {
     Map<String, LiveSession> before = Map.copyOf(sessions);
-    List<Sessions.Shared> sharedBefore = shared.shared();
+    Sessions sharedBefore = shared;
     shared = Sessions.of(pages, languages, anew ? Sessions.NONE : shared);
     Set<String> names = new HashSet<>();
     for (Sessions.Shared each : shared.shared()) {
@@ -63,7 +63,7 @@ final class LiveSessions implements AutoCloseable {
       LiveSession known = sessions.get(session.name());
       if (known == null) {
         LiveSession begun =
-            sharedBefore.stream()
+            sharedBefore.shared().stream()
                 .filter(earlier -> isSplitOrJoined(earlier, each))
                 .findFirst()
                 .map(earlier -> before.get(earlier.session().name()).as(session))

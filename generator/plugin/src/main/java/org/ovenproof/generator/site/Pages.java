@@ -29,10 +29,9 @@ final class Pages implements AutoCloseable {
   private PageSettings settings;
   private List<Path> files = List.of();
 
-  /** The files in the order of their pages, as long as it holds, and what it depends on. */
-  private List<Path> order = List.of();
+  /** The same files in the order that their pages were last in. */
+  private List<Path> order = new ArrayList<>();
 
-  private final Map<Path, Integer> orders = new HashMap<>();
   private CompletableFuture<PageParser> parser;
 
   /**
@@ -67,7 +66,6 @@ final class Pages implements AutoCloseable {
       settings = others;
       files = List.of();
       parsed.clear();
-      orders.clear();
     }
   }
 
@@ -116,8 +114,7 @@ final class Pages implements AutoCloseable {
       parseByName(missing, progress);
     } else {
       for (int done = 0; done < missing.size(); done++) {
-        progress.parsed(done, missing.size());
-        parsed.put(missing.get(done), Parsed.of(missing.get(done), parse(missing.get(done))));
+        parse(missing.get(done), done, missing.size(), progress);
       }
     }
     return inOrder();
@@ -142,8 +139,7 @@ final class Pages implements AutoCloseable {
       if (!parsed.keySet().containsAll(each)) {
         for (Path file : each) {
           if (!parsed.containsKey(file)) {
-            progress.parsed(done++, missing.size());
-            parsed.put(file, Parsed.of(file, parse(file)));
+            parse(file, done++, missing.size(), progress);
           }
         }
         progress.known(pagesOf(each));
@@ -151,17 +147,13 @@ final class Pages implements AutoCloseable {
     }
   }
 
-  /** Returns all pages, by language and order: a page that changed seldom changes its place. */
+  /** Returns all pages, by language and order. */
   private List<Page> inOrder() {
-    if (!orders.keySet().equals(Set.copyOf(files))
-        || !files.stream().allMatch(file -> orders.get(file) == parsed.get(file).page().order())) {
-      orders.clear();
-      files.forEach(file -> orders.put(file, parsed.get(file).page().order()));
-      order =
-          files.stream()
-              .sorted(Comparator.comparing(file -> parsed.get(file).page(), byOrder()))
-              .toList();
+    if (!Set.copyOf(order).equals(Set.copyOf(files))) {
+      order = new ArrayList<>(files);
     }
+    // A page that changed seldom changes its place, and what is in order is sorted in one pass.
+    order.sort(Comparator.comparing(file -> parsed.get(file).page(), byOrder()));
     return order.stream().map(file -> parsed.get(file).page()).toList();
   }
 
@@ -174,6 +166,11 @@ final class Pages implements AutoCloseable {
       }
     }
     return names.size();
+  }
+
+  private void parse(Path file, int done, int all, Progress progress) throws IOException {
+    progress.parsed(done, all);
+    parsed.put(file, Parsed.of(file, parse(file)));
   }
 
   private Page parse(Path file) throws IOException {
