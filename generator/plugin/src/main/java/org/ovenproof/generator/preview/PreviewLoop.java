@@ -193,11 +193,12 @@ final class PreviewLoop implements LiveSite.Listener {
         site.follow(now);
       }
     }
+    // A style is there at once, whatever it takes to find out which pages are others.
+    if (unread.stream().anyMatch(path -> isSetting(path) || site.isAsset(path))) {
+      terminal.shown(screen.putAssets(site.readAssets()));
+    }
     terminal.shown(screen.remove(site.read(Set.copyOf(unread))));
     counted = false;
-    if (unread.stream().anyMatch(site::isAsset)) {
-      terminal.shown(screen.putAssets(site.assets()));
-    }
   }
 
   private void render() {

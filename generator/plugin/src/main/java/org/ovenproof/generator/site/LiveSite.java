@@ -34,6 +34,7 @@ public final class LiveSite implements AutoCloseable {
   private SiteSettings settings;
   private PageRenderer renderer;
   private Map<String, Page> pages = Map.of();
+  private Set<String> assets = Set.of();
   private Proof proof;
 
   /** Begins to start what takes its time. {@link #read} then reads the site. */
@@ -67,10 +68,10 @@ public final class LiveSite implements AutoCloseable {
     if (all) {
       parser.read(PageSettings.of(settings));
     }
-    List<Page> parsed = parser.parse(touched, listener::parsed);
-    if (!all && isSame(parsed)) {
+    if (!all && touched.stream().noneMatch(parser::areMadeOf)) {
       return Set.of();
     }
+    List<Page> parsed = parser.parse(touched, listener::parsed);
     if (all) {
       renderer = new PageRenderer(settings, sessions.imports());
     }
@@ -95,13 +96,6 @@ public final class LiveSite implements AutoCloseable {
     stale.addAll(everywhere ? pages.keySet() : fresh);
     proof = null;
     return gone;
-  }
-
-  /** Whether no page is another than before, as after a save of a style. */
-  private boolean isSame(List<Page> parsed) {
-    Iterator<Page> now = parsed.iterator();
-    return parsed.size() == pages.size()
-        && pages.values().stream().allMatch(page -> page == now.next());
   }
 
   /** Takes what became of a session that has run; nothing, if it is no longer that of a page. */
@@ -192,9 +186,15 @@ public final class LiveSite implements AutoCloseable {
     return places;
   }
 
-  /** Returns the files that are published as they are, by their addresses. */
-  public Map<String, Path> assets() {
-    return new AssetFiles(settings.jbake()).byAddress();
+  /** Returns the files that are published as they are now, by their addresses. */
+  public Map<String, Path> readAssets() {
+    Map<String, Path> now = new AssetFiles(settings.jbake()).byAddress();
+    if (!assets.equals(now.keySet())) {
+      assets = Set.copyOf(now.keySet());
+      // Links may lead to what has come, or to what has gone.
+      proof = null;
+    }
+    return now;
   }
 
   /** Whether a file is published as it is, or a folder may hold such files. */

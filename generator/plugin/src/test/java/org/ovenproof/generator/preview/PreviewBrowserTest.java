@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -277,6 +279,18 @@ class PreviewBrowserTest implements Preview.Console {
   }
 
   @Test
+  void the_files_of_another_folder_are_served_when_the_settings_name_it() throws Exception {
+    guide.write("others/kinds.txt", "0123456789");
+    awaitStatus("/css/page.css", 200);
+
+    String settings = Files.readString(folder.resolve("jbake.properties"));
+    guide.write("jbake.properties", settings + "\nasset.folder=others\n");
+
+    awaitStatus("/kinds.txt", 200);
+    awaitStatus("/css/page.css", 404);
+  }
+
+  @Test
   void a_link_does_not_lead_out_of_the_site() throws Exception {
     Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
     try (Browser browser = Browser.open(true)) {
@@ -312,7 +326,9 @@ class PreviewBrowserTest implements Preview.Console {
   }
 
   private void awaitStatus(String path, int status) throws Exception {
+    Instant limit = Instant.now().plus(Duration.ofMinutes(1));
     while (status(path, null) != status) {
+      assertThat(Instant.now()).as(path).isBefore(limit);
       Thread.sleep(10);
     }
   }

@@ -105,6 +105,27 @@ class LiveSiteTest implements LiveSite.Listener {
   }
 
   @Test
+  void a_link_leads_somewhere_as_soon_as_its_file_is_there_and_as_long() throws Exception {
+    files.page("first", "= Page\n\nlink:../data.csv[The data].\n");
+    read("content/en/first.adoc");
+    assertThat(site.proof().problems()).hasSize(1);
+
+    files.file("assets/data.csv", "1");
+    readAsset("assets/data.csv");
+    assertThat(site.proof().problems()).isEmpty();
+
+    files.delete("assets/data.csv");
+    readAsset("assets/data.csv");
+    assertThat(site.proof().problems()).hasSize(1);
+  }
+
+  private void readAsset(String path) throws Exception {
+    assertThat(site.isAsset(folder.resolve(path))).isTrue();
+    site.readAssets();
+    read(path);
+  }
+
+  @Test
   void lines_that_move_run_nothing_and_move_the_place_of_a_failure() throws Exception {
     files.pageOf("first", "int one = 1;", "wrong()");
     read("content/en/first.adoc");
