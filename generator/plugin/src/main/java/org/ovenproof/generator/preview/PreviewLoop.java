@@ -28,6 +28,9 @@ final class PreviewLoop implements LiveSite.Listener {
   /** Results that come this soon after a save are shown together with it. */
   private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
+  /** Browsers have this long for themselves before all pages are gone through. */
+  private static final long BREATH_MILLIS = 50;
+
   /** When nothing has happened for this long, what is for the next build is written down. */
   private static final long REST_MILLIS = 500;
 
@@ -45,7 +48,7 @@ final class PreviewLoop implements LiveSite.Listener {
   private LiveSite site;
   private int attempts;
   private boolean broken;
-  private boolean counted;
+  private boolean told = true;
   private boolean remembered = true;
   private long showAt;
 
@@ -99,14 +102,10 @@ final class PreviewLoop implements LiveSite.Listener {
           follow(next.get());
         } else if (isToRender()) {
           render();
+        } else if (!told) {
+          tellOfAll();
         } else {
           remember();
-        }
-        if (site != null && !broken && !site.isStale()) {
-          count();
-        }
-        if (isSettled()) {
-          settle();
         }
       }
     } finally {
@@ -121,6 +120,9 @@ final class PreviewLoop implements LiveSite.Listener {
     if (isToRender()) {
       long patience = site.isRunning() ? Math.max(0, showAt - System.nanoTime()) : 0;
       return Optional.ofNullable(happenings.poll(patience, TimeUnit.NANOSECONDS));
+    }
+    if (!told) {
+      return Optional.ofNullable(happenings.poll(BREATH_MILLIS, TimeUnit.MILLISECONDS));
     }
     return remembered
         ? Optional.of(happenings.take())
@@ -143,12 +145,13 @@ final class PreviewLoop implements LiveSite.Listener {
       screen.running(runs.told(site));
     } else if (happening instanceof Happening.Ended ended) {
       site.ended(ended.session(), ended.executions());
-      counted = false;
+      told = false;
       terminal.ran(ended.executions());
       runs.ended(ended.session());
       screen.running(runs.told(site));
     } else if (happening instanceof Happening.Failed failed) {
       site.failed(failed.session());
+      told = false;
       terminal.failed(failed.cause());
       runs.ended(failed.session());
       screen.running(runs.told(site));
@@ -198,7 +201,7 @@ final class PreviewLoop implements LiveSite.Listener {
       terminal.shown(screen.putAssets(site.readAssets()));
     }
     terminal.shown(screen.remove(site.read(Set.copyOf(unread))));
-    counted = false;
+    told = false;
   }
 
   private void render() {
@@ -220,18 +223,18 @@ final class PreviewLoop implements LiveSite.Listener {
   }
 
   /** What all pages have to say takes longer than to show one, and comes after it. */
-  private void count() {
-    if (!counted) {
-      counted = true;
-      screen.count(site.proof().problems().size());
+  private void tellOfAll() {
+    told = true;
+    if (site == null || broken) {
+      return;
     }
-  }
-
-  private void settle() {
-    runs.clear();
-    if (terminal.settled(site.proof())) {
-      screen.running(runs.told(site));
-      screen.looked().forEach(site::expectEdit);
+    screen.count(site.proof().problems().size());
+    if (!site.isRunning()) {
+      runs.clear();
+      if (terminal.settled(site.proof())) {
+        screen.running(runs.told(site));
+        screen.looked().forEach(site::expectEdit);
+      }
     }
   }
 

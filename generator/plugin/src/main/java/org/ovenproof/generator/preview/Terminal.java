@@ -20,6 +20,7 @@ final class Terminal {
   private final Set<String> saved = new TreeSet<>();
   private Set<String> toldProblems = Set.of();
   private long since;
+  private long until;
   private int ran;
   private int files;
   private boolean waiting;
@@ -35,16 +36,19 @@ final class Terminal {
       waiting = true;
       since = System.nanoTime();
     }
+    until = System.nanoTime();
     paths.forEach(path -> saved.add(SourceLine.path(project, path)));
   }
 
   /** Takes note of what became of some snippets. */
   void ran(List<Execution> executions) {
+    until = System.nanoTime();
     ran += (int) executions.stream().filter(execution -> !execution.why().isEmpty()).count();
   }
 
   /** Takes note of how many files have changed. */
   void shown(int count) {
+    until = System.nanoTime();
     files += count;
   }
 
@@ -76,7 +80,7 @@ final class Terminal {
                 report.discovered() - report.failed() - report.skipped() - ran(report),
                 report.failed(),
                 count(files, "file"),
-                (System.nanoTime() - since) / 1_000_000,
+                (until - since) / 1_000_000,
                 problems.isEmpty()
                     ? ""
                     : "; " + count(problems.size(), "problem") + " in the site"));

@@ -1,7 +1,6 @@
 package org.ovenproof.generator.site;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +53,8 @@ final class LiveSessions implements AutoCloseable {
     Map<String, LiveSession> before = Map.copyOf(sessions);
     Sessions sharedBefore = shared;
     shared = Sessions.of(pages, languages, anew ? Sessions.NONE : shared);
-    Set<String> names = new HashSet<>();
-    for (Sessions.Shared each : shared.shared()) {
+    for (Sessions.Shared each : shared.without(sharedBefore)) {
       Session session = each.session();
-      names.add(session.name());
       boolean touched =
           each.places().get(0).stream().anyMatch(snippet -> fresh.contains(snippet.page()));
       LiveSession known = sessions.get(session.name());
@@ -73,7 +70,7 @@ final class LiveSessions implements AutoCloseable {
         sessions.put(session.name(), known.as(session));
       }
     }
-    sessions.keySet().retainAll(names);
+    sessions.keySet().retainAll(shared.names());
     // The most urgent last: what was saved now, rather than what has waited before.
     runs.follow(
         sessions.values().stream()

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.jruby.AsciidoctorJRuby;
 import org.jruby.runtime.Constants;
@@ -91,30 +92,33 @@ final class PageStore {
         .isEmpty();
   }
 
-  /**
-   * Keeps a page that has just been parsed, if all is known that it is made of.
-   *
-   * @param before the digest of its file before it was parsed
-   * @param included the digest of each file that it includes, as it was read
-   */
-  void write(Path file, String before, Page page, Map<Path, String> included, PageSettings settings)
-      throws IOException {
-    if (mode == CacheMode.OFF
-        || !page.problems().isEmpty()
-        || !before.equals(digest(file))
-        || !KnownSources.areAll(file, included.keySet())
-        || !KnownSources.areAll(settings.attributes().toString())) {
-      return;
-    }
-    Map<String, String> includes = new TreeMap<>();
-    included.forEach(
-        (path, digest) -> includes.put(SourceLine.path(settings.project(), path), digest));
-    String json = gson.toJson(new Kept(keyOf(settings), before, blocks(file), includes, page));
+  /** Keeps a page that has been parsed, if all is known that it is made of. */
+  void write(Parse parse) {
     try {
-      WholeFile.write(fileOf(file, settings), Digest.of(json) + json);
+      if (mode != CacheMode.OFF && isKnown(parse)) {
+        String json = gson.toJson(kept(parse));
+        WholeFile.write(fileOf(parse.file(), parse.settings()), Digest.of(json) + json);
+      }
     } catch (IOException notKept) {
       // A full disk costs the next build a parse, not this one its page.
     }
+  }
+
+  private static boolean isKnown(Parse parse) throws IOException {
+    return parse.page().problems().isEmpty()
+        && parse.before().equals(digest(parse.file()))
+        && KnownSources.areAll(parse.file(), parse.included().keySet())
+        && KnownSources.areAll(parse.settings().attributes().toString());
+  }
+
+  private Kept kept(Parse parse) throws IOException {
+    Path project = parse.settings().project();
+    Map<String, String> includes = new TreeMap<>();
+    parse
+        .included()
+        .forEach((path, digest) -> includes.put(SourceLine.path(project, path), digest));
+    return new Kept(
+        keyOf(parse.settings()), parse.before(), blocks(parse.file()), includes, parse.page());
   }
 
   /** Returns the digest of a file as it is now; empty, if there is none. */
@@ -136,8 +140,9 @@ final class PageStore {
       if (!text.startsWith(Digest.of(json))) {
         return Optional.empty();
       }
+      String key = keyOf(settings);
       return Optional.of(gson.fromJson(json, Kept.class))
-          .filter(kept -> kept.settings().equals(keyOf(settings)));
+          .filter(kept -> kept.settings().equals(key));
     } catch (NoSuchFileException missing) {
       return Optional.empty();
     } catch (IOException | JsonParseException unreadable) {
@@ -156,12 +161,23 @@ final class PageStore {
     return folder.resolve(Digest.of(SourceLine.path(settings.project(), file)));
   }
 
-  private String keyOf(PageSettings settings) {
+  private String keyOf(PageSettings settings) throws IOException {
     return new Digest()
-        .add(parser.join())
+        .add(parser())
         .add(settings.toString())
         .add(System.getProperty("user.home"))
         .hex();
+  }
+
+  private String parser() throws IOException {
+    try {
+      return parser.join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof UncheckedIOException unreadable) {
+        throw unreadable.getCause();
+      }
+      throw failed;
+    }
   }
 
   /** Returns the digest of all blocks of code in a file, and of what is said of blocks. */
@@ -181,6 +197,17 @@ final class PageStore {
       return "";
     }
   }
+
+  /**
+   * A page that has been parsed.
+   *
+   * @param file its file
+   * @param before the digest of the file before it was parsed
+   * @param included the digest of each file that it includes, as it was read
+   * @param settings what it was read with
+   */
+  record Parse(
+      Path file, String before, Page page, Map<Path, String> included, PageSettings settings) {}
 
   /**
    * A page as it is kept.

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,12 +30,15 @@ final class Pages implements AutoCloseable {
   private final PageStore store;
   private final Map<Path, Parsed> parsed = new HashMap<>();
   private PageSettings settings;
-  private List<Path> files = List.of();
+  private Set<Path> files = Set.of();
 
-  /** The same files in the order that their pages were last in. */
-  private List<Path> order = new ArrayList<>();
+  /** The pages of these files as they were last asked for, by language and order. */
+  private final Map<Path, Page> inOrder = new LinkedHashMap<>();
 
   private CompletableFuture<PageParser> parser;
+
+  /** Done when all pages that were parsed are kept for the builds to come. */
+  private CompletableFuture<Void> kept = CompletableFuture.completedFuture(null);
 
   /**
    * Parses pages, or takes them from those that were parsed before.
@@ -64,8 +70,9 @@ final class Pages implements AutoCloseable {
   void read(PageSettings others) {
     if (!settings.equals(others)) {
       settings = others;
-      files = List.of();
+      files = Set.of();
       parsed.clear();
+      inOrder.clear();
     }
   }
 
@@ -77,9 +84,18 @@ final class Pages implements AutoCloseable {
   /** Returns all pages as their files are now, and tells how far it is with those that changed. */
   List<Page> parse(Progress progress) throws IOException {
     files = pageFiles();
-    return parse(
-        files.stream().filter(file -> !parsed.containsKey(file) || !parsed.get(file).isCurrent()),
-        progress);
+    List<Path> missing = new ArrayList<>();
+    for (Path file : files) {
+      if (!parsed.containsKey(file) || !parsed.get(file).isCurrent()) {
+        parsed.remove(file);
+        store
+            .read(file, settings)
+            .ifPresentOrElse(
+                page -> parsed.put(file, Parsed.of(file, page)), () -> missing.add(file));
+      }
+    }
+    parse(missing, progress);
+    return inOrder();
   }
 
   /** Returns all pages, of which only those are looked at that some files belong to. */
@@ -89,25 +105,17 @@ final class Pages implements AutoCloseable {
     if (parsed.isEmpty() || touched.stream().anyMatch(this::mayBeFolder)) {
       return parse(progress);
     }
-    Set<Path> listed = Set.copyOf(files);
-    if (touched.stream().anyMatch(file -> isPage(file) != listed.contains(file))) {
+    if (touched.stream().anyMatch(file -> isPage(file) != files.contains(file))) {
       files = pageFiles();
     }
-    return parse(files.stream().filter(file -> !parsed.containsKey(file)), progress);
+    // What is kept of them is what they were before.
+    List<Path> missing = files.stream().filter(file -> !parsed.containsKey(file)).toList();
+    parse(missing, progress);
+    return inOrder();
   }
 
-  private List<Page> parse(Stream<Path> changed, Progress progress) throws IOException {
-    List<Path> missing = new ArrayList<>();
-    for (Path file : changed.toList()) {
-      parsed.remove(file);
-      store
-          .read(file, settings)
-          .ifPresentOrElse(
-              page -> parsed.put(file, Parsed.of(file, page)), () -> missing.add(file));
-    }
-    parsed.keySet().retainAll(Set.copyOf(files));
+  private void parse(List<Path> missing, Progress progress) throws IOException {
     if (!missing.isEmpty()) {
-      progress.starting(mayRun(missing));
       start();
     }
     if (progress.overlaps()) {
@@ -117,11 +125,13 @@ final class Pages implements AutoCloseable {
         parse(missing.get(done), done, missing.size(), progress);
       }
     }
-    return inOrder();
   }
 
   /** Parses pages so that all languages of one come together. */
   private void parseByName(List<Path> missing, Progress progress) throws IOException {
+    if (!missing.isEmpty()) {
+      progress.starting(mayRun(missing));
+    }
     Map<String, List<Path>> translations = new TreeMap<>();
     for (Path file : files) {
       translations
@@ -149,12 +159,20 @@ final class Pages implements AutoCloseable {
 
   /** Returns all pages, by language and order. */
   private List<Page> inOrder() {
-    if (!Set.copyOf(order).equals(Set.copyOf(files))) {
-      order = new ArrayList<>(files);
+    if (inOrder.keySet().equals(files) && inOrder.entrySet().stream().allMatch(this::keepsPlace)) {
+      inOrder.replaceAll((file, before) -> parsed.get(file).page());
+    } else {
+      parsed.keySet().retainAll(files);
+      inOrder.clear();
+      files.stream()
+          .sorted(Comparator.comparing(file -> parsed.get(file).page(), byOrder()))
+          .forEach(file -> inOrder.put(file, parsed.get(file).page()));
     }
-    // A page that changed seldom changes its place, and what is in order is sorted in one pass.
-    order.sort(Comparator.comparing(file -> parsed.get(file).page(), byOrder()));
-    return order.stream().map(file -> parsed.get(file).page()).toList();
+    return List.copyOf(inOrder.values());
+  }
+
+  private boolean keepsPlace(Map.Entry<Path, Page> before) {
+    return before.getValue().order() == parsed.get(before.getKey()).page().order();
   }
 
   /** Returns how many sessions may have to run, counted by their pages. */
@@ -178,7 +196,9 @@ final class Pages implements AutoCloseable {
     PageParser asciidoctor = parser.join();
     try {
       Page page = asciidoctor.parse(file, settings);
-      store.write(file, before, page, asciidoctor.included(), settings);
+      PageStore.Parse parse =
+          new PageStore.Parse(file, before, page, asciidoctor.included(), settings);
+      kept = kept.thenRunAsync(() -> store.write(parse));
       return page;
     } catch (RuntimeException e) {
       // It was there a moment ago, and may be there again.
@@ -206,12 +226,12 @@ final class Pages implements AutoCloseable {
   }
 
   /** Returns the files of all pages; what begins with {@code _} or {@code .} is no page. */
-  private List<Path> pageFiles() throws IOException {
+  private Set<Path> pageFiles() throws IOException {
     if (!Files.isDirectory(settings.content())) {
-      return List.of();
+      return Set.of();
     }
     try (Stream<Path> walk = Files.walk(settings.content())) {
-      return walk.filter(this::isPage).sorted().toList();
+      return walk.filter(this::isPage).collect(Collectors.toCollection(TreeSet::new));
     }
   }
 
@@ -237,6 +257,7 @@ final class Pages implements AutoCloseable {
 
   @Override
   public void close() {
+    kept.join();
     // Asciidoctor takes a second to end, for which nobody has to wait.
     if (parser != null) {
       parser.thenAcceptAsync(PageParser::close);
@@ -266,14 +287,21 @@ final class Pages implements AutoCloseable {
    * A page and the state of its files when it was parsed.
    *
    * @param stamps size, time and identity of each file, empty for one that did not exist
+   * @param paths the files and all folders that they are in
    */
-  private record Parsed(Page page, Map<Path, String> stamps) {
+  private record Parsed(Page page, Map<Path, String> stamps, Set<Path> paths) {
 
     private static Parsed of(Path file, Page page) {
       Map<Path, String> stamps = new HashMap<>();
       note(file, stamps);
       page.includes().forEach(include -> note(include, stamps));
-      return new Parsed(page, stamps);
+      Set<Path> paths = new HashSet<>();
+      for (Path each : stamps.keySet()) {
+        for (Path path = each; path != null && paths.add(path); ) {
+          path = path.getParent();
+        }
+      }
+      return new Parsed(page, stamps, paths);
     }
 
     /** A link has not changed where the file has that it leads to. */
@@ -288,12 +316,10 @@ final class Pages implements AutoCloseable {
     }
 
     /** Whether it is made of some files, or of what is in some folders. */
-    private boolean isMadeOf(Set<Path> paths) {
-      for (Path file : stamps.keySet()) {
-        for (Path path : paths) {
-          if (file.startsWith(path)) {
-            return true;
-          }
+    private boolean isMadeOf(Set<Path> some) {
+      for (Path path : some) {
+        if (paths.contains(path)) {
+          return true;
         }
       }
       return false;

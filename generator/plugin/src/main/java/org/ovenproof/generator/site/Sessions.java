@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.snippet.Session;
@@ -58,6 +59,19 @@ record Sessions(Map<String, OfName> byName) {
     return byName.values().stream().flatMap(each -> each.shared().stream()).toList();
   }
 
+  /** Returns the sessions of those pages that are not as they were. */
+  List<Shared> without(Sessions before) {
+    return byName.entrySet().stream()
+        .filter(each -> each.getValue() != before.byName().get(each.getKey()))
+        .flatMap(each -> each.getValue().shared().stream())
+        .toList();
+  }
+
+  /** Returns the names of all sessions. */
+  Set<String> names() {
+    return shared().stream().map(each -> each.session().name()).collect(Collectors.toSet());
+  }
+
   List<Problem> problems() {
     return byName.values().stream().flatMap(each -> each.problems().stream()).toList();
   }
@@ -94,9 +108,15 @@ record Sessions(Map<String, OfName> byName) {
 
     /** Whether these are the sessions of just these pages, none of them read again since. */
     private boolean isOf(List<Page> others) {
-      return pages.size() == others.size()
-          && IntStream.range(0, pages.size())
-              .allMatch(index -> pages.get(index) == others.get(index));
+      if (pages.size() != others.size()) {
+        return false;
+      }
+      for (int index = 0; index < pages.size(); index++) {
+        if (pages.get(index) != others.get(index)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private void addGroup(List<Page> group, String name) {

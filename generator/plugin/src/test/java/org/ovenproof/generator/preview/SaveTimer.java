@@ -98,7 +98,10 @@ final class SaveTimer {
     List<Double> sorted = new ArrayList<>(millis);
     sorted.sort(null);
     return "median %7.1f ms, 95th percentile %7.1f ms"
-        .formatted(
-            sorted.get(sorted.size() / 2), sorted.get((int) Math.ceil(sorted.size() * 0.95) - 1));
+        .formatted(median(millis), sorted.get((int) Math.ceil(sorted.size() * 0.95) - 1));
+  }
+
+  static double median(List<Double> millis) {
+    return millis.stream().sorted().toList().get(millis.size() / 2);
   }
 }
