@@ -48,7 +48,10 @@
     added = [];
 
     morph(source, next) {
-      if (source.isEqualNode(next)) return;
+      if (!source.isEqualNode(next)) this.change(source, next);
+    }
+
+    change(source, next) {
       if (source.nodeType !== Node.ELEMENT_NODE) {
         source.data = onScreen.get(source).data = next.data;
         return;
@@ -99,7 +102,8 @@
           continue;
         }
         before.splice(0, kin).forEach((gone) => this.remove(gone));
-        this.morph(before.shift(), next);
+        const old = before.shift();
+        if (same < 0) this.change(old, next);
       }
       before.forEach((gone) => this.remove(gone));
     }
@@ -182,7 +186,7 @@
     // Nobody sees the page between its change and what its scripts make of that.
     const scripts = await codeOfScripts();
     const morph = new Morph();
-    morph.morph(served, next.body);
+    morph.change(served, next.body);
     document.documentElement.lang = next.documentElement.lang;
     entitle(next.title);
     showRuns();
