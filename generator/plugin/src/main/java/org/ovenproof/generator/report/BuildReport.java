@@ -75,6 +75,23 @@ public record BuildReport(
     }
   }
 
+  /** Returns the report of a build with some problems and snippets. */
+  public static BuildReport of(List<Problem> problems, List<Line> snippets) {
+    return new BuildReport(
+        snippets.size(),
+        count(snippets, Execution.Status.RAN),
+        count(snippets, Execution.Status.CACHED),
+        count(snippets, Execution.Status.FAILED),
+        count(snippets, Execution.Status.SKIPPED),
+        problems.stream().map(Problem::text).toList(),
+        List.copyOf(snippets));
+  }
+
+  private static int count(List<Line> snippets, Execution.Status status) {
+    String name = Line.statusOf(status);
+    return (int) snippets.stream().filter(line -> line.status().equals(name)).count();
+  }
+
   /** Returns the line of a snippet that stands in some places and has some problems. */
   public static Line line(Execution execution, List<String> places, List<Problem> problems) {
     return new Line(

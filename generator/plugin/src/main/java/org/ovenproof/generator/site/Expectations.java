@@ -27,7 +27,7 @@ final class Expectations {
     this.project = project;
     for (Page page : pages) {
       for (Page.SnippetBlock block : page.blocks()) {
-        bySnippet.put(Proof.name(block.snippet()), block.expected());
+        bySnippet.put(ProvenSnippets.name(block.snippet()), block.expected());
       }
     }
   }
@@ -37,7 +37,7 @@ final class Expectations {
     if (!execution.isDone()) {
       return List.of();
     }
-    Expected expected = bySnippet.get(Proof.name(snippet));
+    Expected expected = bySnippet.get(ProvenSnippets.name(snippet));
     List<Problem> problems = new ArrayList<>();
     expected.text().flatMap(text -> problem(snippet, text, execution)).ifPresent(problems::add);
     List<ExpectedPicture> golden = expected.pictures();

@@ -143,21 +143,21 @@ final class LiveSessions implements AutoCloseable {
 
   /** Returns what is known now of all pages and their snippets. */
   Proof proof(SiteSettings settings, List<Page> pages) {
-    return proof(settings, pages, shared);
+    return Proof.of(settings, pages, shared, proven(settings, pages, shared));
   }
 
-  /** Returns what is known now of a page, its translations, and their snippets. */
-  Proof proof(SiteSettings settings, Page page) {
+  /** Returns what is known now of the snippets of a page and its translations. */
+  ProvenSnippets proven(SiteSettings settings, Page page) {
     Sessions.OfName own = shared.byName().get(page.name());
-    return proof(settings, own.pages(), new Sessions(Map.of(page.name(), own)));
+    return proven(settings, own.pages(), new Sessions(Map.of(page.name(), own)));
   }
 
-  private Proof proof(SiteSettings settings, List<Page> pages, Sessions ofThese) {
+  private ProvenSnippets proven(SiteSettings settings, List<Page> pages, Sessions ofThese) {
     List<List<Execution>> executions =
         ofThese.shared().stream()
             .map(each -> sessions.get(each.session().name()).executions())
             .toList();
-    return Proof.of(settings, pages, ofThese, executions);
+    return ProvenSnippets.of(settings, pages, ofThese, executions);
   }
 
   /** Writes down what the next build wants to know. */

@@ -170,7 +170,7 @@ public final class LiveSite implements AutoCloseable {
           new Rendered(
               page.uri(),
               renderer.files(
-                  page, List.copyOf(pages.values()), sessions.proof(settings, page), true),
+                  page, List.copyOf(pages.values()), sessions.proven(settings, page), true),
               places(page));
       stale.remove(path);
       return rendered;

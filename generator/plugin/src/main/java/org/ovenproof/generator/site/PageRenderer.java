@@ -38,12 +38,12 @@ final class PageRenderer {
    * addresses.
    *
    * @param pages all pages of the site
-   * @param proof what became of the page's snippets
+   * @param proven what became of the page's snippets
    * @param showProblems whether what is wrong stands in the page
    * @throws BrokenPage if there is no template for it, or one that is broken
    */
-  Map<String, byte[]> files(Page page, List<Page> pages, Proof proof, boolean showProblems)
-      throws BrokenPage {
+  Map<String, byte[]> files(
+      Page page, List<Page> pages, ProvenSnippets proven, boolean showProblems) throws BrokenPage {
     String template = settings.jbake().getTemplateByDocType(page.type());
     if (template == null) {
       throw new BrokenPage(Problems.unknownType(page.path(), page.type()));
@@ -53,15 +53,15 @@ final class PageRenderer {
     PageBody body = new PageBody(page, own, pictures);
     String html =
         showProblems
-            ? body.withProblems(proof::execution, proof::problems)
-            : body.html(proof::execution, snippet -> List.of());
+            ? body.withProblems(proven::execution, proven::problems)
+            : body.html(proven::execution, snippet -> List.of());
     SiteModel model =
         new SiteModel(pages, settings.languages(), words, settings.jbake().getSiteHost());
     try {
       String rendered = templates.render(template, model.of(page, html));
       Map<String, byte[]> files = new TreeMap<>(pictures.files());
       files.put(page.uri(), rendered.getBytes(StandardCharsets.UTF_8));
-      files.putAll(takeHome.files(page, own, proof::execution));
+      files.putAll(takeHome.files(page, own, proven::execution));
       return files;
     } catch (Templates.BrokenTemplate broken) {
       throw new BrokenPage(broken.problem());

@@ -91,7 +91,8 @@ public final class Site implements AutoCloseable {
       List<List<Execution>> executions =
           runner.run(sessions.shared().stream().map(Sessions.Shared::session).toList());
       history.remember();
-      return Proof.of(settings, current, sessions, executions);
+      return Proof.of(
+          settings, current, sessions, ProvenSnippets.of(settings, current, sessions, executions));
     }
   }
 
@@ -141,7 +142,7 @@ public final class Site implements AutoCloseable {
     Map<String, byte[]> files = new TreeMap<>();
     for (Page page : proof.pages()) {
       try {
-        files.putAll(renderer.files(page, proof.pages(), proof, false));
+        files.putAll(renderer.files(page, proof.pages(), proof.snippets(), false));
       } catch (PageRenderer.BrokenPage broken) {
         problems.add(broken.problem());
       }

@@ -37,7 +37,7 @@ final class ValueChecks {
           problems.add(Problems.unknownValue(locate(page, reference), "" + reference, id, ids));
           continue;
         }
-        Execution execution = executions.get(Proof.name(snippet.get()));
+        Execution execution = executions.get(ProvenSnippets.name(snippet.get()));
         if (execution.isDone() && InlineValue.of(execution, reference.field()).isEmpty()) {
           problems.add(Problems.valueNotInline(locate(page, reference), "" + reference, id));
         }

@@ -176,7 +176,7 @@ class LiveSiteTest implements LiveSite.Listener {
     return site.proof().pages().stream()
         .filter(page -> page.name().equals("first"))
         .map(page -> page.snippets().get(2))
-        .map(snippet -> OutputText.of(site.proof().execution(snippet).outcome()))
+        .map(snippet -> OutputText.of(site.proof().snippets().execution(snippet).outcome()))
         .map(lines -> lines.isEmpty() ? "" : lines.get(0))
         .toList();
   }

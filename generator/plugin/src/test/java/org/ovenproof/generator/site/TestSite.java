@@ -171,7 +171,7 @@ final class TestSite implements AutoCloseable {
     PageRenderer renderer = new PageRenderer(settings(), List.of());
     for (Page page : proof.pages()) {
       renderer
-          .files(page, proof.pages(), proof, true)
+          .files(page, proof.pages(), proof.snippets(), true)
           .forEach((uri, bytes) -> pages.put(uri, new String(bytes, StandardCharsets.UTF_8)));
     }
     return pages;
