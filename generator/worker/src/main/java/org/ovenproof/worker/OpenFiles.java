@@ -1,12 +1,15 @@
 package org.ovenproof.worker;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The files and sockets that the process has open, as Linux lists them (proc(5)). */
 final class OpenFiles {
@@ -17,6 +20,12 @@ final class OpenFiles {
   private static final Pattern OWN =
       Pattern.compile(
           "/(?:dev|proc|sys)/.*|.*\\.(?:jar|jsa|so[.\\d]*|ttf|ttc|otf|pf[ab])|.*/lib/modules");
+
+  /** Where JShell looks for classes, in a thread of its own and for as long as it takes. */
+  private static final List<Path> CLASS_PATH =
+      Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+          .map(OpenFiles::real)
+          .toList();
 
   private OpenFiles() {}
 
@@ -29,8 +38,7 @@ final class OpenFiles {
     try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
       for (Path descriptor : descriptors) {
         String target = target(descriptor);
-        boolean file = target.startsWith("/") && !OWN.matcher(target).matches();
-        if (file || target.startsWith("socket:")) {
+        if (target.startsWith("socket:") || target.startsWith("/") && !isOwn(target)) {
           open.add(target);
         }
       }
@@ -38,6 +46,18 @@ final class OpenFiles {
       return Set.of();
     }
     return open;
+  }
+
+  private static Path real(String entry) {
+    try {
+      return Path.of(entry).toRealPath();
+    } catch (IOException missing) {
+      return Path.of(entry).toAbsolutePath();
+    }
+  }
+
+  private static boolean isOwn(String file) {
+    return OWN.matcher(file).matches() || CLASS_PATH.stream().anyMatch(Path.of(file)::startsWith);
   }
 
   private static String target(Path descriptor) {

@@ -53,7 +53,9 @@ final class Parts {
     for (int i = 0; i < pieces.size(); i++) {
       String source = pieces.get(i).source();
       sources.put("B" + i, BODY + source + "\n}}");
-      sources.put("M" + i, MEMBER + source + "\n}");
+      if (Mask.of(source).stripTrailing().endsWith("}")) {
+        sources.put("M" + i, MEMBER + source + "\n}");
+      }
       sources.put("V" + i, VALUE + source + "\n;}}");
     }
     return compiler.parse(sources, parsed -> new Parts(parsed).all(pieces));

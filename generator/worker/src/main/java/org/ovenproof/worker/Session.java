@@ -113,7 +113,7 @@ final class Session implements AutoCloseable {
     if (onePass == null) {
       return Optional.empty();
     }
-    Optional<List<OnePass.Unit>> units = onePass.units(Statements.pieces(shell.analysis(), code));
+    Optional<List<OnePass.Unit>> units = units(code);
     if (units.isEmpty()) {
       return Optional.empty();
     }
@@ -142,6 +142,17 @@ final class Session implements AutoCloseable {
     }
     streams.flush();
     return Optional.of(new Outcome.Completed(shown));
+  }
+
+  private Optional<List<OnePass.Unit>> units(String code) {
+    List<Piece> pieces = StatementEnds.pieces(code);
+    return onePass
+        .units(pieces)
+        .or(
+            () -> {
+              List<Piece> others = Statements.pieces(shell.analysis(), code);
+              return others.equals(pieces) ? Optional.empty() : onePass.units(others);
+            });
   }
 
   /** Returns the shell after it has learnt all that has run. */

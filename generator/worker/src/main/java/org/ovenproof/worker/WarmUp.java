@@ -10,8 +10,8 @@ import org.ovenproof.worker.protocol.Request;
  */
 final class WarmUp {
 
-  /** A third round gains less than it takes. */
-  private static final int ROUNDS = 2;
+  /** Then it is warm, if nobody has waited for it before. */
+  private static final int ROUNDS = 8;
 
   /** Statements of the kinds that pages are made of. */
   private static final List<String> CELLS =

@@ -38,7 +38,7 @@ final class Wrapped {
       case METHOD, TYPE -> "public static\n" + part.source();
       case NAMED_VALUE -> RUN_HEAD + "return " + value() + "; }";
       case VALUE -> kept(name);
-      case CALL -> type.equals(Probe.VOID) ? statement("return null;") : kept(name);
+      case CALL -> type.equals(Probe.VOID) ? called() : kept(name);
       case STATEMENT -> statement("return null;");
       case THROW -> statement("");
       case IMPORT -> throw new IllegalStateException("an import has no class");
@@ -47,6 +47,11 @@ final class Wrapped {
 
   private String statement(String end) {
     return RUN_HEAD + "\n" + part.source() + "\n" + end + " }";
+  }
+
+  /** The last call of a cell may lack its semicolon. */
+  private String called() {
+    return RUN_HEAD + value() + "; return null; }";
   }
 
   private String kept(String name) {

@@ -82,6 +82,15 @@ class OnePassTest {
   }
 
   @Test
+  void a_call_without_a_semicolon_is_compiled_at_once() {
+    try (Compiler compiler = new Compiler()) {
+      OnePass onePass = new OnePass(compiler);
+      assertThat(onePass.begin(List.of(IMPORTS))).isTrue();
+      assertThat(onePass.units(StatementEnds.pieces("System.out.println(1)"))).isPresent();
+    }
+  }
+
+  @Test
   void the_compiler_is_kept_from_one_cell_to_the_next() {
     try (Compiler compiler = new Compiler()) {
       assertThat(compiler.isKept()).isTrue();

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +47,17 @@ class ProcessStateTest {
     assertThat(cells.shownBy("java.util.stream.IntStream.range(0, 99).parallel().sum()"))
         .isEqualTo("4851");
     assertThat(settled()).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_folder_of_classes_that_the_compiler_reads_meanwhile_is_not_left() throws Exception {
+    Path classes =
+        Path.of(Worker.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    try (DirectoryStream<Path> listing = Files.newDirectoryStream(classes)) {
+      assertThat(listing.iterator()).hasNext();
+      assertThat(left()).isEmpty();
+    }
   }
 
   @Test
