@@ -66,12 +66,28 @@ public final class SnippetRunner implements AutoCloseable {
    */
   public List<List<Execution>> run(List<Session> sessions)
       throws IOException, InterruptedException {
+    return run(sessions, results -> false);
+  }
+
+  /**
+   * Returns the same, and does in the meantime what there is to do.
+   *
+   * @param meanwhile is asked for it while a session runs that others have to wait for
+   * @throws IOException if no worker can be started
+   */
+  public List<List<Execution>> run(List<Session> sessions, Meanwhile meanwhile)
+      throws IOException, InterruptedException {
     try {
       sessions.forEach(this::begin);
       List<List<Execution>> executions = new ArrayList<>();
       long patience = System.nanoTime() + START.toNanos();
       for (Session session : sessions) {
-        executions.add(resultOf(begun.get(session), patience - System.nanoTime()));
+        Future<List<Execution>> run = begun.get(session);
+        boolean busy = true;
+        while (busy && !run.isDone()) {
+          busy = meanwhile.work(executions);
+        }
+        executions.add(resultOf(run, patience - System.nanoTime()));
       }
       return executions;
     } catch (ExecutionException e) {
@@ -121,5 +137,17 @@ public final class SnippetRunner implements AutoCloseable {
     List<Execution> executions = run.executions();
     progress.ended(session, executions);
     return executions;
+  }
+
+  /** What can be done with the results so far. */
+  @FunctionalInterface
+  public interface Meanwhile {
+
+    /**
+     * Does some of it and returns whether there was any.
+     *
+     * @param results those of the first sessions
+     */
+    boolean work(List<List<Execution>> results) throws IOException;
   }
 }

@@ -74,6 +74,8 @@ public record WorkerSettings(
             // Most of what a worker executes is the compiler, for seconds: optimizing it costs more
             // than it saves. Numbers are the library's native code.
             "-XX:TieredStopAtLevel=1",
+            // A larger young generation is fresh memory for each second of compiling.
+            "-XX:NewSize=32m",
             "-Djava.io.tmpdir=" + folder.resolve("tmp")));
     for (String opened : List.of("api", "code", "util")) {
       // The worker keeps its compiler from one cell to the next, with all that it has read.

@@ -143,21 +143,18 @@ final class LiveSessions implements AutoCloseable {
 
   /** Returns what is known now of all pages and their snippets. */
   Proof proof(SiteSettings settings, List<Page> pages) {
-    return Proof.of(settings, pages, shared, proven(settings, pages, shared));
+    ProvenSnippets proven = ProvenSnippets.of(settings, pages, shared, executions(shared.shared()));
+    return Proof.of(settings, pages, shared, proven);
   }
 
   /** Returns what is known now of the snippets of a page and its translations. */
   ProvenSnippets proven(SiteSettings settings, Page page) {
     Sessions.OfName own = shared.byName().get(page.name());
-    return proven(settings, own.pages(), new Sessions(Map.of(page.name(), own)));
+    return ProvenSnippets.of(settings, own, executions(own.shared()));
   }
 
-  private ProvenSnippets proven(SiteSettings settings, List<Page> pages, Sessions ofThese) {
-    List<List<Execution>> executions =
-        ofThese.shared().stream()
-            .map(each -> sessions.get(each.session().name()).executions())
-            .toList();
-    return ProvenSnippets.of(settings, pages, ofThese, executions);
+  private List<List<Execution>> executions(List<Sessions.Shared> ofThese) {
+    return ofThese.stream().map(each -> sessions.get(each.session().name()).executions()).toList();
   }
 
   /** Writes down what the next build wants to know. */

@@ -43,6 +43,13 @@ record ProvenSnippets(
     return proven;
   }
 
+  /** Compares what became of the snippets of a page and its translations with what they say. */
+  static ProvenSnippets of(
+      SiteSettings settings, Sessions.OfName name, List<List<Execution>> results) {
+    Map<String, Sessions.OfName> only = Map.of(name.pages().get(0).name(), name);
+    return of(settings, name.pages(), new Sessions(only), results);
+  }
+
   private void add(Sessions.Shared shared, int at, Execution execution, Expectations expectations) {
     List<Snippet> places = shared.places().get(at);
     List<SourceLine> sources = places.stream().map(Snippet::place).toList();

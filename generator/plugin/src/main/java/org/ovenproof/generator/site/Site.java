@@ -29,6 +29,7 @@ public final class Site implements AutoCloseable {
   private final SnippetEnvironment environment;
   private final Progress progress;
   private Proof latest;
+  private RenderedPages rendered;
 
   /**
    * Begins to start what takes its time.
@@ -88,8 +89,12 @@ public final class Site implements AutoCloseable {
     try (SnippetRunner runner = new SnippetRunner(pool, settings.workers(), results, progress)) {
       List<Page> current = pages.parse(new Overlap(runner));
       Sessions sessions = Sessions.of(current, settings.languages());
+      rendered =
+          new RenderedPages(settings, environment.workerSettings().imports(), current, sessions);
       List<List<Execution>> executions =
-          runner.run(sessions.shared().stream().map(Sessions.Shared::session).toList());
+          runner.run(
+              sessions.shared().stream().map(Sessions.Shared::session).toList(),
+              rendered::renderNext);
       history.remember();
       return Proof.of(
           settings, current, sessions, ProvenSnippets.of(settings, current, sessions, executions));
@@ -134,15 +139,14 @@ public final class Site implements AutoCloseable {
    */
   Map<String, byte[]> render(Proof proof) throws ProblemsFound, IOException {
     List<Problem> problems = new ArrayList<>(proof.problems());
-    PageRenderer renderer = new PageRenderer(settings, environment.workerSettings().imports());
-    problems.addAll(renderer.problems());
+    problems.addAll(rendered.problems());
     if (!problems.isEmpty()) {
       throw new ProblemsFound(problems);
     }
     Map<String, byte[]> files = new TreeMap<>();
     for (Page page : proof.pages()) {
       try {
-        files.putAll(renderer.files(page, proof.pages(), proof.snippets(), false));
+        files.putAll(rendered.files(page, proof.snippets()));
       } catch (PageRenderer.BrokenPage broken) {
         problems.add(broken.problem());
       }

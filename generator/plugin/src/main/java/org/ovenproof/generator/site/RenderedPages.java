@@ -1,0 +1,99 @@
+package org.ovenproof.generator.site;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.run.Execution;
+
+/**
+ * The files of pages, many of which are rendered while snippets of other pages still run. Not for
+ * use by several threads.
+ */
+final class RenderedPages {
+
+  private final SiteSettings settings;
+  private final List<String> imports;
+  private final List<Page> pages;
+  private final List<Sessions.OfName> names;
+  private final Map<String, Map<String, byte[]>> filesByPage = new HashMap<>();
+  private PageRenderer renderer;
+
+  /** How many names have been rendered, and how many sessions their pages have. */
+  private int namesDone;
+
+  private int sessionsDone;
+
+  /**
+   * Begins with no page rendered.
+   *
+   * @param imports what every session begins with
+   * @param pages all pages
+   * @param sessions their sessions
+   */
+  RenderedPages(SiteSettings settings, List<String> imports, List<Page> pages, Sessions sessions) {
+    this.settings = settings;
+    this.imports = imports;
+    this.pages = pages;
+    this.names = List.copyOf(sessions.byName().values());
+  }
+
+  /**
+   * Renders the next page in all of its languages, if its snippets have run.
+   *
+   * @param results what became of the snippets of the first sessions, in the order of the sessions
+   * @return whether there was anything to do
+   */
+  boolean renderNext(List<List<Execution>> results) throws IOException {
+    if (namesDone == names.size()) {
+      return false;
+    }
+    Sessions.OfName next = names.get(namesDone);
+    int sessions = sessionsDone + next.shared().size();
+    if (results.size() < sessions) {
+      return false;
+    }
+    List<List<Execution>> own = results.subList(sessionsDone, sessions);
+    ProvenSnippets proven = ProvenSnippets.of(settings, next, own);
+    for (Page page : next.pages()) {
+      try {
+        filesByPage.put(page.path(), render(page, proven));
+      } catch (PageRenderer.BrokenPage told) {
+        // When it is asked for.
+      }
+    }
+    namesDone++;
+    sessionsDone = sessions;
+    return true;
+  }
+
+  /**
+   * Returns the bytes of a page and of what belongs to it, by their addresses.
+   *
+   * @param proven what became of the snippets of all pages
+   * @throws PageRenderer.BrokenPage if there is no template for it, or one that is broken
+   */
+  Map<String, byte[]> files(Page page, ProvenSnippets proven)
+      throws IOException, PageRenderer.BrokenPage {
+    Map<String, byte[]> rendered = filesByPage.get(page.path());
+    return rendered == null ? render(page, proven) : rendered;
+  }
+
+  /** Returns what is wrong with the words. */
+  List<Problem> problems() throws IOException {
+    return renderer().problems();
+  }
+
+  private Map<String, byte[]> render(Page page, ProvenSnippets proven)
+      throws IOException, PageRenderer.BrokenPage {
+    return renderer().files(page, pages, proven, false);
+  }
+
+  private PageRenderer renderer() throws IOException {
+    if (renderer == null) {
+      renderer = new PageRenderer(settings, imports);
+    }
+    return renderer;
+  }
+}
