@@ -31,7 +31,7 @@ public final class GenerateMojo extends SiteMojo {
         tellPages(unchanged.get().pages(), ", unchanged");
         return;
       }
-      opened = Optional.of(new Opened(new Site(readSettings(), progress()), record));
+      opened = Optional.of(new Opened(open(record), record));
     }
     try (Site site = opened.get().site()) {
       boolean proven = site.hasProof();

@@ -29,7 +29,7 @@ public final class ProveMojo extends SiteMojo {
       getLog().info(unchanged.get().summary());
       return;
     }
-    Site site = new Site(readSettings(), progress());
+    Site site = open(record);
     boolean kept = false;
     try {
       Proof proof = site.prove();

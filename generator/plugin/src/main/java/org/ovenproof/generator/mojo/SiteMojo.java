@@ -26,6 +26,7 @@ import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.run.Progress;
 import org.ovenproof.generator.site.BakeRecord;
+import org.ovenproof.generator.site.ParserStart;
 import org.ovenproof.generator.site.SettingsReader;
 import org.ovenproof.generator.site.Site;
 import org.ovenproof.generator.site.SiteSettings;
@@ -112,6 +113,21 @@ abstract class SiteMojo extends AbstractMojo {
             // As they are now: libraries set some on the way.
             properties(System.getProperties()),
             System.getenv()));
+  }
+
+  /** Opens the site for a bake that has something to do. */
+  Site open(BakeRecord record) throws ProblemsFound, IOException {
+    Optional<ParserStart> parser = record.startParser();
+    boolean opened = false;
+    try {
+      Site site = new Site(readSettings(), progress(), parser);
+      opened = true;
+      return site;
+    } finally {
+      if (!opened) {
+        parser.ifPresent(ParserStart::close);
+      }
+    }
   }
 
   /** Returns what an earlier goal of this build has opened. */

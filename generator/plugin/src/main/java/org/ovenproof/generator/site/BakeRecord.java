@@ -23,6 +23,9 @@ import org.ovenproof.generator.report.BuildReport;
  */
 public final class BakeRecord {
 
+  /** What the names of pages end in, and of most files that they include. */
+  private static final Set<String> SOURCES = Set.of("adoc", "jsh", "java");
+
   private final Told told;
   private final Path folder;
   private final Path file;
@@ -60,6 +63,29 @@ public final class BakeRecord {
       Files.writeString(report, kept.get().report());
     }
     return Optional.of(new Unchanged(kept.get().summary(), kept.get().pages()));
+  }
+
+  /**
+   * Begins to start a parser if some page may have to be parsed, as far as one look can tell before
+   * the settings are read. Where it is wrong, time is lost and nothing else.
+   */
+  public Optional<ParserStart> startParser() throws IOException {
+    Optional<RecordedBake> kept = read();
+    boolean isNeeded =
+        kept.isPresent()
+            ? FileStates.of(sources(kept.get())).areChangedSince(Files.getLastModifiedTime(file))
+            : !Files.exists(told.project().resolve(SettingsReader.CACHE));
+    return isNeeded ? Optional.of(ParserStart.begin(told.project())) : Optional.empty();
+  }
+
+  private static List<Path> sources(RecordedBake bake) throws IOException {
+    List<Path> sources = new ArrayList<>();
+    for (Path input : bake.inputs()) {
+      FileStates.in(input).stream()
+          .filter(each -> SOURCES.contains(each.toString().replaceAll(".*\\.", "")))
+          .forEach(sources::add);
+    }
+    return sources;
   }
 
   /** Records a bake that has just been published, if the next one would be the same. */

@@ -54,7 +54,8 @@ record FileStates(String digest, FileTime latest) {
     return new FileStates(digest.hex(), latest);
   }
 
-  private static List<Path> in(Path root) throws IOException {
+  /** Returns a file, or a folder with all that is in it; nothing, if there is none. */
+  static List<Path> in(Path root) throws IOException {
     try (Stream<Path> walk = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
       return walk.sorted().toList();
     } catch (NoSuchFileException missing) {

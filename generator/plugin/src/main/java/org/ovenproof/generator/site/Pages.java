@@ -1,7 +1,6 @@
 package org.ovenproof.generator.site;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -12,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,7 +35,7 @@ final class Pages implements AutoCloseable {
   /** The pages of these files as they were last asked for, by language and order. */
   private final Map<Path, Page> inOrder = new LinkedHashMap<>();
 
-  private CompletableFuture<PageParser> parser;
+  private Optional<ParserStart> parser;
 
   /** Done when all pages that were parsed are kept for the builds to come. */
   private CompletableFuture<Void> kept = CompletableFuture.completedFuture(null);
@@ -46,23 +46,20 @@ final class Pages implements AutoCloseable {
    * @param settings what pages are read with
    */
   Pages(PageSettings settings, PageStore store) {
+    this(settings, store, Optional.empty());
+  }
+
+  /** Does the same with a parser that has begun to start, if there is one. */
+  Pages(PageSettings settings, PageStore store, Optional<ParserStart> parser) {
     this.settings = settings;
     this.store = store;
+    this.parser = parser;
   }
 
   /** Begins to start Asciidoctor, which takes a second, and does not wait for it. */
   void start() {
-    if (parser == null) {
-      Path project = settings.project();
-      parser = CompletableFuture.supplyAsync(() -> parser(project));
-    }
-  }
-
-  private static PageParser parser(Path project) {
-    try {
-      return new PageParser(project);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (parser.isEmpty()) {
+      parser = Optional.of(ParserStart.begin(settings.project()));
     }
   }
 
@@ -193,7 +190,7 @@ final class Pages implements AutoCloseable {
 
   private Page parse(Path file) throws IOException {
     String before = PageStore.digest(file);
-    PageParser asciidoctor = parser.join();
+    PageParser asciidoctor = parser.orElseThrow().parser();
     try {
       Page page = asciidoctor.parse(file, settings);
       PageStore.Parse parse =
@@ -258,10 +255,7 @@ final class Pages implements AutoCloseable {
   @Override
   public void close() {
     kept.join();
-    // Asciidoctor takes a second to end, for which nobody has to wait.
-    if (parser != null) {
-      parser.thenAcceptAsync(PageParser::close);
-    }
+    parser.ifPresent(ParserStart::close);
   }
 
   /** Is told how far it is. */

@@ -32,6 +32,9 @@ public final class SettingsReader {
   /** What may change the settings by being there, the last one for snippets to read. */
   static final List<String> FILES = List.of(FILE, "custom.properties", DEFAULT_INPUTS);
 
+  /** Where results are kept if nothing else is said. */
+  static final String CACHE = ".ovenproof/cache";
+
   private static final String PREFIX = "snippets.";
   private static final String DEFAULT_SNIPPETS = "examples/snippets";
   private static final Pattern HEAP = Pattern.compile("[1-9]\\d*[kKmMgG]?");
@@ -94,7 +97,7 @@ public final class SettingsReader {
             languages(content),
             attributes(),
             value("cache", "use", "use, refresh or off", SettingsReader::cacheMode),
-            project.resolve(text("cache.dir").orElse(".ovenproof/cache")).normalize(),
+            project.resolve(text("cache.dir").orElse(CACHE)).normalize(),
             value("workers", "" + processors(), "a number > 0", SettingsReader::positive),
             value("timeout", "60s", "a duration such as 10s or 2m", Durations::parse),
             value("heap", "2g", "a size such as 512m or 2g", SettingsReader::heap),

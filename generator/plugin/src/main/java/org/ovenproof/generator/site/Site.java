@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.ovenproof.generator.cache.History;
 import org.ovenproof.generator.cache.ResultStore;
@@ -37,12 +38,18 @@ public final class Site implements AutoCloseable {
    * @param progress is told how the snippets run
    */
   public Site(SiteSettings settings, Progress progress) throws IOException {
+    this(settings, progress, Optional.empty());
+  }
+
+  /** Does the same with a parser that has begun to start, if there is one. */
+  public Site(SiteSettings settings, Progress progress, Optional<ParserStart> parser)
+      throws IOException {
     this.settings = settings;
     this.progress = progress;
     new Publication(settings).recover();
     this.environment = SnippetEnvironment.of(settings);
     this.pool = new WorkerPool(environment.workerSettings());
-    this.pages = new Pages(PageSettings.of(settings), PageStore.of(settings));
+    this.pages = new Pages(PageSettings.of(settings), PageStore.of(settings), parser);
   }
 
   public SiteSettings settings() {

@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -195,6 +196,28 @@ class BakeRecordTest {
     properties.put("snippets.explain", "true");
     environment.put("SHLVL", "2");
     assertThat(isUnchanged()).isTrue();
+  }
+
+  @Test
+  void a_parser_starts_early_where_a_page_may_have_changed_and_only_there() throws Exception {
+    assertThat(startsParser()).as("nothing is kept").isTrue();
+    bake();
+    assertThat(startsParser()).as("nothing changed").isFalse();
+    site.file("templates/page.peb", "{{ page.body | raw }}");
+    assertThat(startsParser()).as("a template").isFalse();
+    site.file("examples/snippets/shared.adoc", "Edited.\n");
+    assertThat(startsParser()).as("an include").isTrue();
+    bake();
+    page("Page", "Edited");
+    assertThat(startsParser()).as("a page").isTrue();
+    cutRecord();
+    assertThat(startsParser()).as("pages are kept, and what else is unknown").isFalse();
+  }
+
+  private boolean startsParser() throws IOException {
+    Optional<ParserStart> parser = BakeRecord.begin(told()).startParser();
+    parser.ifPresent(ParserStart::close);
+    return parser.isPresent();
   }
 
   private Told told() {
