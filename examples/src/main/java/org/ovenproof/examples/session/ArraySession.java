@@ -9,9 +9,21 @@ import org.ovenproof.display.SessionStart;
  */
 public final class ArraySession implements SessionStart {
 
+  /**
+   * Begins a session.
+   *
+   * @throws IllegalStateException if ND4J finds nothing to compute with
+   */
   @Override
   public void begin(long seed) {
-    Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
-    Nd4j.getRandom().setSeed(seed);
+    try {
+      Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
+      Nd4j.getRandom().setSeed(seed);
+    } catch (ExceptionInInitializerError | NoClassDefFoundError unavailable) {
+      throw new IllegalStateException(
+          "ND4J finds nothing to compute with: its CUDA back end needs an NVIDIA GPU and the driver"
+              + " of it (libcuda); without -Pcuda it computes on the CPU",
+          unavailable);
+    }
   }
 }
