@@ -19,7 +19,10 @@ final class Terminal {
   private final Preview.Console console;
   private final Set<String> saved = new TreeSet<>();
   private Set<String> toldProblems = Set.of();
+
+  /** When the first file was saved that nothing was told of, and when something came of it last. */
   private long since;
+
   private long until;
   private int ran;
   private int files;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.ovenproof.generator.cache.KeyChain;
 import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.worker.protocol.Outcome;
@@ -16,6 +17,9 @@ final class OpenSession {
   private final WorkerProcess worker;
   private final List<KeyChain.Key> ran = new ArrayList<>();
   private boolean alive = true;
+
+  /** Whether the worker may be another session's by now: who gives one up may be late. */
+  private final AtomicBoolean over = new AtomicBoolean();
 
   private OpenSession(WorkerPool pool, WorkerProcess worker) {
     this.pool = pool;
@@ -67,6 +71,9 @@ final class OpenSession {
 
   /** Ends the session; its worker serves another if nothing was left behind. */
   void end() {
+    if (over.getAndSet(true)) {
+      return;
+    }
     if (isAlive() && worker.closeSession()) {
       pool.giveBack(worker);
     } else {
@@ -74,8 +81,10 @@ final class OpenSession {
     }
   }
 
-  /** Ends the worker, whatever runs in it. */
+  /** Ends the worker, whatever runs in it, unless the session has ended. */
   void abandon() {
-    pool.discard(worker);
+    if (!over.getAndSet(true)) {
+      pool.discard(worker);
+    }
   }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ovenproof.generator.cache.CacheMode;
+import org.ovenproof.generator.cache.KeyChain;
+import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.worker.protocol.Outcome;
 
 /** Workers that are started before there is something to run. */
@@ -46,6 +49,25 @@ class PreparedWorkersTest {
               .get(0);
       assertThat(executions.get(0).status()).isEqualTo(Execution.Status.RAN);
       assertThat(executions.get(1).outcome()).isInstanceOf(Outcome.Rejected.class);
+    }
+  }
+
+  @Test
+  void a_session_that_is_given_up_after_its_end_leaves_the_next_one_of_its_worker_alone()
+      throws Exception {
+    try (WorkerPool pool = new WorkerPool(TestSnippets.settings(folder, "256m"))) {
+      OpenSession first = OpenSession.begin(pool);
+      first.end();
+      OpenSession second = OpenSession.begin(pool);
+      assertThat(workers()).isOne();
+
+      first.abandon();
+      first.end();
+
+      Snippet snippet = TestSnippets.snippet("0", "1 + 1", Optional.empty());
+      assertThat(second.run(snippet, new KeyChain.Key("key", true)).outcome())
+          .isInstanceOf(Outcome.Completed.class);
+      second.end();
     }
   }
 
