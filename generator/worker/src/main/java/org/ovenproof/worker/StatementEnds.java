@@ -65,7 +65,7 @@ final class StatementEnds {
     if (start == masked.length() && !ends.isEmpty()) {
       ends.remove(ends.size() - 1);
     }
-    if (start < masked.length() || !masked.isBlank()) {
+    if (!masked.isBlank()) {
       ends.add(code.length());
     }
   }

@@ -225,7 +225,7 @@ final class PreviewLoop implements LiveSite.Listener {
   /** What all pages have to say takes longer than to show one, and comes after it. */
   private void tellOfAll() {
     told = true;
-    if (site == null || broken) {
+    if (broken) {
       return;
     }
     screen.count(site.proof().problems().size());

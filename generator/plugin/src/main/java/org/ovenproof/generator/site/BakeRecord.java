@@ -31,11 +31,15 @@ public final class BakeRecord {
   private final Path file;
   private final FileTime beginning;
 
+  /** The last bake, if one is recorded. */
+  private final Optional<RecordedBake> last;
+
   private BakeRecord(Told told, Path folder, FileTime beginning) {
     this.told = told;
     this.folder = folder;
     this.file = folder.resolve("bake.record");
     this.beginning = beginning;
+    this.last = read(file);
   }
 
   /** Notes that a build begins; everything that it reads is to be read after this. */
@@ -54,15 +58,14 @@ public final class BakeRecord {
    * nothing had to run.
    */
   public Optional<Unchanged> unchanged() throws IOException {
-    Optional<RecordedBake> kept = read();
-    if (kept.isEmpty() || !kept.get().isCurrent(told.digest())) {
+    if (last.isEmpty() || !last.get().isCurrent(told.digest())) {
       return Optional.empty();
     }
     Path report = folder.resolve(BuildReport.FILE);
-    if (!Files.exists(report) || !Files.readString(report).equals(kept.get().report())) {
-      Files.writeString(report, kept.get().report());
+    if (!Files.exists(report) || !Files.readString(report).equals(last.get().report())) {
+      Files.writeString(report, last.get().report());
     }
-    return Optional.of(new Unchanged(kept.get().summary(), kept.get().pages()));
+    return Optional.of(new Unchanged(last.get().summary(), last.get().pages()));
   }
 
   /**
@@ -70,10 +73,9 @@ public final class BakeRecord {
    * the settings are read. Where it is wrong, time is lost and nothing else.
    */
   public Optional<ParserStart> startParser() throws IOException {
-    Optional<RecordedBake> kept = read();
     boolean isNeeded =
-        kept.isPresent()
-            ? FileStates.of(sources(kept.get())).areChangedSince(Files.getLastModifiedTime(file))
+        last.isPresent()
+            ? FileStates.of(sources(last.get())).areChangedSince(Files.getLastModifiedTime(file))
             : !Files.exists(told.project().resolve(SettingsReader.CACHE));
     return isNeeded ? Optional.of(ParserStart.begin(told.project())) : Optional.empty();
   }
@@ -134,7 +136,7 @@ public final class BakeRecord {
     return lasting;
   }
 
-  private Optional<RecordedBake> read() {
+  private static Optional<RecordedBake> read(Path file) {
     try {
       String text = Files.readString(file);
       int end = text.indexOf('\n');

@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -225,7 +224,7 @@ public final class LiveSite implements AutoCloseable {
     }
     Path folder = content.resolve(content.relativize(path).getName(0));
     String name = folder.getFileName().toString();
-    return List.of(Locale.getISOLanguages()).contains(name)
+    return SettingsReader.isLanguage(name)
         && Files.isDirectory(folder) != settings.languages().contains(name);
   }
 

@@ -4,7 +4,6 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.jruby.AsciidoctorJRuby;
 import org.jruby.runtime.Constants;
@@ -37,11 +34,11 @@ final class PageStore {
   private final CacheMode mode;
 
   /** The parser that pages were parsed with; asked for where some page was parsed before. */
-  private final CompletableFuture<String> parser;
+  private final Background<String> parser;
 
   private final Gson gson;
 
-  private PageStore(SiteSettings settings, CompletableFuture<String> parser) {
+  private PageStore(SiteSettings settings, Background<String> parser) {
     this.folder = settings.cacheFolder().resolve("pages");
     this.mode = settings.cache();
     this.parser = parser;
@@ -55,21 +52,17 @@ final class PageStore {
   /** Returns the store of a site. */
   static PageStore of(SiteSettings settings) {
     ContentDigest contents = new ContentDigest(settings.cacheFolder());
-    return new PageStore(settings, CompletableFuture.supplyAsync(() -> parser(contents)));
+    return new PageStore(settings, Background.make(() -> parser(contents)));
   }
 
-  private static String parser(ContentDigest contents) {
-    try {
-      Digest parser = new Digest().add(contents.of(CodeOrigin.of(PageParser.class)));
-      contents.remember();
-      // Their names have their versions in them.
-      for (Class<?> library : List.of(Asciidoctor.class, AsciidoctorJRuby.class, Constants.class)) {
-        parser.add(CodeOrigin.of(library).getFileName().toString());
-      }
-      return parser.hex();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static String parser(ContentDigest contents) throws IOException {
+    Digest parser = new Digest().add(contents.of(CodeOrigin.of(PageParser.class)));
+    contents.remember();
+    // Their names have their versions in them.
+    for (Class<?> library : List.of(Asciidoctor.class, AsciidoctorJRuby.class, Constants.class)) {
+      parser.add(CodeOrigin.of(library).getFileName().toString());
     }
+    return parser.hex();
   }
 
   /** Returns the page of a file if parsing it would give the same. */
@@ -163,21 +156,10 @@ final class PageStore {
 
   private String keyOf(PageSettings settings) throws IOException {
     return new Digest()
-        .add(parser())
+        .add(parser.get())
         .add(settings.toString())
         .add(System.getProperty("user.home"))
         .hex();
-  }
-
-  private String parser() throws IOException {
-    try {
-      return parser.join();
-    } catch (CompletionException failed) {
-      if (failed.getCause() instanceof UncheckedIOException unreadable) {
-        throw unreadable.getCause();
-      }
-      throw failed;
-    }
   }
 
   /** Returns the digest of all blocks of code in a file, and of what is said of blocks. */

@@ -91,8 +91,7 @@ final class Pages implements AutoCloseable {
                 page -> parsed.put(file, Parsed.of(file, page)), () -> missing.add(file));
       }
     }
-    parse(missing, progress);
-    return inOrder();
+    return parse(missing, progress);
   }
 
   /** Returns all pages, of which only those are looked at that some files belong to. */
@@ -107,11 +106,10 @@ final class Pages implements AutoCloseable {
     }
     // What is kept of them is what they were before.
     List<Path> missing = files.stream().filter(file -> !parsed.containsKey(file)).toList();
-    parse(missing, progress);
-    return inOrder();
+    return parse(missing, progress);
   }
 
-  private void parse(List<Path> missing, Progress progress) throws IOException {
+  private List<Page> parse(List<Path> missing, Progress progress) throws IOException {
     if (!missing.isEmpty()) {
       start();
     }
@@ -122,6 +120,7 @@ final class Pages implements AutoCloseable {
         parse(missing.get(done), done, missing.size(), progress);
       }
     }
+    return inOrder();
   }
 
   /** Parses pages so that all languages of one come together. */

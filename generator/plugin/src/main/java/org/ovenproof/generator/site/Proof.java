@@ -16,40 +16,36 @@ import org.ovenproof.generator.snippet.SourceLine;
  *
  * @param pages all pages, by language and order
  * @param snippets what became of their snippets
- * @param otherProblems what else has to be mended
+ * @param problems all that has to be mended, each problem once, in the order of files and lines
+ * @param report the same, for machines
  */
-public record Proof(List<Page> pages, ProvenSnippets snippets, List<Problem> otherProblems) {
+public record Proof(
+    List<Page> pages, ProvenSnippets snippets, List<Problem> problems, BuildReport report) {
 
-  /** Checks pages whose snippets have run. */
+  /**
+   * Checks pages whose snippets have run.
+   *
+   * @param results what became of the snippets of each session, in the order of the sessions
+   */
   static Proof of(
-      SiteSettings settings, List<Page> pages, Sessions sessions, ProvenSnippets snippets) {
-    List<Problem> others = new ArrayList<>(sessions.problems());
+      SiteSettings settings, List<Page> pages, Sessions sessions, List<List<Execution>> results) {
+    ProvenSnippets snippets = ProvenSnippets.of(settings, pages, sessions, results);
+    List<Problem> all = new ArrayList<>(sessions.problems());
     String content = SourceLine.path(settings.project(), settings.content());
     if (pages.isEmpty()) {
-      others.add(Problems.noPages(content));
+      all.add(Problems.noPages(content));
     } else if (snippets.lines().isEmpty()) {
-      others.add(Problems.noSnippets(content));
+      all.add(Problems.noSnippets(content));
     }
-    others.addAll(new ValueChecks(settings.project()).problems(pages, snippets.executions()));
-    others.addAll(new LinkChecks(settings.project(), settings.assets()).problems(pages));
-    return new Proof(pages, snippets, others);
+    all.addAll(new ValueChecks(settings.project()).problems(pages, snippets.executions()));
+    all.addAll(new LinkChecks(settings.project(), settings.assets()).problems(pages));
+    pages.forEach(page -> all.addAll(page.problems()));
+    snippets.problems().values().forEach(all::addAll);
+    List<Problem> problems = inOrder(all);
+    return new Proof(pages, snippets, problems, BuildReport.of(problems, snippets.lines()));
   }
 
-  /** Returns what became of each snippet, by its name in each page. */
-  Map<String, Execution> executions() {
-    return snippets.executions();
-  }
-
-  /** Returns the same, for machines. */
-  public BuildReport report() {
-    return BuildReport.of(problems(), snippets.lines());
-  }
-
-  /** Returns all that has to be mended, each problem once, in the order of files and lines. */
-  public List<Problem> problems() {
-    List<Problem> problems = new ArrayList<>(otherProblems);
-    pages.forEach(page -> problems.addAll(page.problems()));
-    snippets.problems().values().forEach(problems::addAll);
+  private static List<Problem> inOrder(List<Problem> problems) {
     // A snippet that two pages share fails at one line, and is told once.
     Map<String, Problem> distinct = new LinkedHashMap<>();
     problems.forEach(problem -> distinct.putIfAbsent(problem.at() + problem.message(), problem));
@@ -59,5 +55,10 @@ public record Proof(List<Page> pages, ProvenSnippets snippets, List<Problem> oth
                 .thenComparing(problem -> problem.at().line())
                 .thenComparing(problem -> problem.at().column()))
         .toList();
+  }
+
+  /** Returns what became of each snippet, by its name in each page. */
+  Map<String, Execution> executions() {
+    return snippets.executions();
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,6 +35,8 @@ public final class SettingsReader {
 
   /** Where results are kept if nothing else is said. */
   static final String CACHE = ".ovenproof/cache";
+
+  private static final Set<String> ISO_LANGUAGES = Set.of(Locale.getISOLanguages());
 
   private static final String PREFIX = "snippets.";
   private static final String DEFAULT_SNIPPETS = "examples/snippets";
@@ -195,6 +198,11 @@ public final class SettingsReader {
     return attributes;
   }
 
+  /** Whether a folder of pages is a language by its name, where the settings name none. */
+  static boolean isLanguage(String folder) {
+    return ISO_LANGUAGES.contains(folder);
+  }
+
   /** Returns the folders of pages that are languages: as the file says, or all in their order. */
   private List<String> languages(Path content) {
     Object said = jbake.get("site.languages");
@@ -204,12 +212,11 @@ public final class SettingsReader {
           .filter(each -> !each.isEmpty())
           .toList();
     }
-    List<String> tags = List.of(Locale.getISOLanguages());
     try (Stream<Path> folders = Files.list(content)) {
       return folders
           .filter(Files::isDirectory)
           .map(folder -> folder.getFileName().toString())
-          .filter(tags::contains)
+          .filter(SettingsReader::isLanguage)
           .sorted()
           .toList();
     } catch (IOException noPages) {

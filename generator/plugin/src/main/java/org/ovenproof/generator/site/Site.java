@@ -103,8 +103,7 @@ public final class Site implements AutoCloseable {
               sessions.shared().stream().map(Sessions.Shared::session).toList(),
               rendered::renderNext);
       history.remember();
-      return Proof.of(
-          settings, current, sessions, ProvenSnippets.of(settings, current, sessions, executions));
+      return Proof.of(settings, current, sessions, executions);
     }
   }
 
