@@ -38,6 +38,9 @@ final class Compiler implements AutoCloseable {
   private final JavacPool pool = new JavacPool(javac);
   private final CompiledFiles files = new CompiledFiles(javac);
 
+  /** Whether imports compile is the same in every session: the class path stays. */
+  private final Map<String, Boolean> imports = new HashMap<>();
+
   /** Whether what was read for one task is there for the next. */
   boolean isKept() {
     return pool.isOpen();
@@ -86,6 +89,13 @@ final class Compiler implements AutoCloseable {
               ? Optional.<T>empty()
               : Optional.of(reader.apply(Trees.instance(task), unit));
         });
+  }
+
+  /** Whether some imports compile, on one line and before anything is declared. */
+  boolean imports(String statements) {
+    return imports.computeIfAbsent(
+        statements,
+        each -> attribute("$Imports", each + "class $Imports {}", (t, u) -> u).isPresent());
   }
 
   /** Returns the classes of each source, or nothing if one of the sources has an error. */

@@ -7,9 +7,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.function.Function;
 import javax.tools.DiagnosticListener;
 import javax.tools.JavaCompiler;
@@ -29,11 +31,25 @@ final class JavacPool {
   /** Nothing of a cell is left in a compiler: these classes are read again by the next task. */
   private static final String CELLS = "REPL.";
 
+  /** How many are kept: one is in use, but for a cell that asks while another is compiled. */
+  private static final int COMPILERS = 2;
+
   private final JavaCompiler javac;
   private final Object pool;
 
-  /** Classes of the JDK and the libraries: thousands, which are asked for their name once. */
-  private final Set<Object> lasting = Collections.newSetFromMap(new WeakHashMap<>());
+  /**
+   * Classes of the JDK and the libraries in each compiler, by its context: there are thousands,
+   * which are asked for their name once.
+   */
+  private final Map<Object, Set<Object>> lasting =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, Set<Object>> eldest) {
+          return size() > COMPILERS;
+        }
+      };
 
   JavacPool(JavaCompiler javac) {
     this.javac = javac;
@@ -51,7 +67,7 @@ final class JavacPool {
       return null;
     }
     try {
-      return Class.forName(API + "JavacTaskPool").getConstructor(int.class).newInstance(2);
+      return Class.forName(API + "JavacTaskPool").getConstructor(int.class).newInstance(COMPILERS);
     } catch (ReflectiveOperationException | RuntimeException closed) {
       return null;
     }
@@ -113,16 +129,19 @@ final class JavacPool {
     Object symbols = instance(CODE + "Symtab", context);
     Method flatName = Class.forName(CODE + "Symbol$ClassSymbol").getMethod("flatName");
     Method packge = Class.forName(CODE + "Symbol").getMethod("packge");
+    Set<Object> known =
+        lasting.computeIfAbsent(
+            context, each -> Collections.newSetFromMap(new IdentityHashMap<>()));
     List<Object> cells = new ArrayList<>();
     for (Object type :
         (Iterable<?>) symbols.getClass().getMethod("getAllClasses").invoke(symbols)) {
-      if (lasting.contains(type)) {
+      if (known.contains(type)) {
         continue;
       }
       if (flatName.invoke(type).toString().startsWith(CELLS)) {
         cells.add(type);
       } else {
-        lasting.add(type);
+        known.add(type);
       }
     }
     Object module = symbols.getClass().getField("unnamedModule").get(symbols);

@@ -48,7 +48,7 @@ final class OnePass {
       lastId++;
       imports.append(statement);
     }
-    return compiler.attribute("$Imports", head("") + "class $Imports {}", (t, u) -> u).isPresent();
+    return compiler.imports(imports.toString());
   }
 
   /** Returns what is to be run for these statements, one for each, or nothing if JShell has to. */
