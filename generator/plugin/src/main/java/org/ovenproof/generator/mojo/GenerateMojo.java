@@ -37,6 +37,7 @@ public final class GenerateMojo extends SiteMojo {
       boolean proven = site.hasProof();
       Proof proof = site.latestProof();
       if (!proven) {
+        proof.warnings().forEach(this::tell);
         tell(proof.report(), site.settings());
       }
       site.publish(proof);

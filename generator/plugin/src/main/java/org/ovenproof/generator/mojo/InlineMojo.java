@@ -57,6 +57,11 @@ public final class InlineMojo extends SiteMojo implements Preview.Console {
   }
 
   @Override
+  public void warn(String text) {
+    getLog().warn(text);
+  }
+
+  @Override
   public void error(String text) {
     getLog().error(text);
   }

@@ -34,6 +34,7 @@ public final class ProveMojo extends SiteMojo {
     try {
       Proof proof = site.prove();
       proof.problems().forEach(this::tell);
+      proof.warnings().forEach(this::tell);
       tell(proof.report(), site.settings());
       keep(new Opened(site, record));
       kept = true;

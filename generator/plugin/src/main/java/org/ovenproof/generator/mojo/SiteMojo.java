@@ -169,7 +169,11 @@ abstract class SiteMojo extends AbstractMojo {
 
   /** Tells a problem to the author, and to the workflow that the build runs in. */
   void tell(Problem problem) {
-    getLog().error(problem.text());
+    if (problem.isError()) {
+      getLog().error(problem.text());
+    } else {
+      getLog().warn(problem.text());
+    }
     Annotations.of(problem, System.getenv()).ifPresent(System.out::println);
   }
 

@@ -116,6 +116,8 @@ public final class Preview implements AutoCloseable {
 
     void info(String line);
 
+    void warn(String text);
+
     void error(String text);
   }
 

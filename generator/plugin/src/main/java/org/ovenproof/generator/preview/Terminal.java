@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.run.Execution;
@@ -73,7 +74,7 @@ final class Terminal {
       return false;
     }
     List<Problem> problems = proof.problems();
-    tell(problems);
+    tell(Stream.concat(problems.stream(), proof.warnings().stream()).toList());
     BuildReport report = proof.report();
     console.info(
         "%s: %d ran, %d from the cache, %d failed; %s, %d ms%s"
@@ -101,11 +102,16 @@ final class Terminal {
 
   private void tell(List<Problem> problems) {
     Set<String> now = problems.stream().map(Problem::text).collect(Collectors.toSet());
-    problems.stream()
-        .map(Problem::text)
-        .filter(text -> !toldProblems.contains(text))
-        .forEach(console::error);
+    problems.stream().filter(problem -> !toldProblems.contains(problem.text())).forEach(this::tell);
     toldProblems = now;
+  }
+
+  private void tell(Problem problem) {
+    if (problem.isError()) {
+      console.error(problem.text());
+    } else {
+      console.warn(problem.text());
+    }
   }
 
   /** One save writes few files; a checkout writes hundreds, of which a few are named. */

@@ -6,7 +6,7 @@ import org.ovenproof.generator.snippet.Location;
 
 /**
  * Problems in the form in which GitHub shows them beside the line of a change ("Workflow commands
- * for GitHub Actions", {@code ::error file=…}).
+ * for GitHub Actions", {@code ::error file=…}, {@code ::warning file=…}).
  */
 public final class Annotations {
 
@@ -19,8 +19,9 @@ public final class Annotations {
     }
     Location at = problem.at();
     return Optional.of(
-        "::error file=%s,line=%d,col=%d::%s"
+        "::%s file=%s,line=%d,col=%d::%s"
             .formatted(
+                problem.isError() ? "error" : "warning",
                 property(at.path()),
                 at.line(),
                 at.column(),

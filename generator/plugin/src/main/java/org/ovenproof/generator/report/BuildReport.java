@@ -20,6 +20,7 @@ import org.ovenproof.generator.run.Execution;
  * @param skipped how many did not run since one before them failed
  * @param problems all that has to be mended, snippets and pages, in the form of {@link
  *     Problem#text}
+ * @param warnings what the author is told of and fails no build, in the same form
  * @param snippets one line each, in the order of the pages
  */
 public record BuildReport(
@@ -29,6 +30,7 @@ public record BuildReport(
     int failed,
     int skipped,
     List<String> problems,
+    List<String> warnings,
     List<Line> snippets) {
 
   /** Its file, beside what else is left of a build. */
@@ -75,8 +77,9 @@ public record BuildReport(
     }
   }
 
-  /** Returns the report of a build with some problems and snippets. */
-  public static BuildReport of(List<Problem> problems, List<Line> snippets) {
+  /** Returns the report of a build with some problems, warnings and snippets. */
+  public static BuildReport of(
+      List<Problem> problems, List<Problem> warnings, List<Line> snippets) {
     return new BuildReport(
         snippets.size(),
         count(snippets, Execution.Status.RAN),
@@ -84,6 +87,7 @@ public record BuildReport(
         count(snippets, Execution.Status.FAILED),
         count(snippets, Execution.Status.SKIPPED),
         problems.stream().map(Problem::text).toList(),
+        warnings.stream().map(Problem::text).toList(),
         List.copyOf(snippets));
   }
 
@@ -109,7 +113,14 @@ public record BuildReport(
   /** Returns the report of a build that takes every result of this one from the cache. */
   public BuildReport ofNextBuild() {
     return new BuildReport(
-        discovered, 0, discovered, 0, 0, problems, snippets.stream().map(Line::cached).toList());
+        discovered,
+        0,
+        discovered,
+        0,
+        0,
+        problems,
+        warnings,
+        snippets.stream().map(Line::cached).toList());
   }
 
   /** Returns the report as JSON (RFC 8259). */

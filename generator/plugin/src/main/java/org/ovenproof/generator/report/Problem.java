@@ -5,8 +5,9 @@ import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.SourceLine;
 
 /**
- * Something that an author has to mend.
+ * Something that an author has to mend, or is warned of.
  *
+ * @param severity whether it keeps the site from being published
  * @param at where, in the file that the author edits
  * @param message what is wrong, in one line
  * @param code the line of code, empty if none is to be shown
@@ -17,6 +18,7 @@ import org.ovenproof.generator.snippet.SourceLine;
  *     the same block of the page in another language
  */
 public record Problem(
+    Severity severity,
     Location at,
     String message,
     String code,
@@ -31,19 +33,28 @@ public record Problem(
   }
 
   static Problem of(Location at, String message, String cure) {
-    return new Problem(at, message, "", 0, List.of(), cure, List.of());
+    return new Problem(Severity.ERROR, at, message, "", 0, List.of(), cure, List.of());
+  }
+
+  /** Returns a problem that the author is told of and that fails no build. */
+  static Problem warning(Location at, String message, String cure) {
+    return new Problem(Severity.WARNING, at, message, "", 0, List.of(), cure, List.of());
+  }
+
+  public boolean isError() {
+    return severity == Severity.ERROR;
   }
 
   Problem withCode(String line, int marked) {
-    return new Problem(at, message, line, marked, detail, cure, via);
+    return new Problem(severity, at, message, line, marked, detail, cure, via);
   }
 
   Problem withDetail(List<String> lines) {
-    return new Problem(at, message, code, width, lines, cure, via);
+    return new Problem(severity, at, message, code, width, lines, cure, via);
   }
 
   Problem withVia(List<SourceLine> includers) {
-    return new Problem(at, message, code, width, detail, cure, includers);
+    return new Problem(severity, at, message, code, width, detail, cure, includers);
   }
 
   /** Returns the line of code with a caret under what is marked; empty without code. */
@@ -59,10 +70,18 @@ public record Problem(
 
   /** Returns all of it, the location first, as compilers do. */
   public String text() {
-    StringBuilder text = new StringBuilder(at + ": " + message);
+    StringBuilder text = new StringBuilder(at + ": " + (isError() ? "" : "warning: ") + message);
     marked().lines().forEach(line -> text.append("\n    ").append(line));
     detail.forEach(line -> text.append("\n    ").append(line));
     via.forEach(line -> text.append("\n    shown at ").append(line));
     return text.append("\n    → ").append(cure).toString();
+  }
+
+  /** What a problem means for the build. */
+  public enum Severity {
+    /** The site is not published. */
+    ERROR,
+    /** The author is told, and the site is published. */
+    WARNING
   }
 }

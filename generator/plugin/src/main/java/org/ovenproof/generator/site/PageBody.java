@@ -163,15 +163,18 @@ final class PageBody {
     String detail = String.join("\n", problem.detail());
     String code = marked + (marked.isEmpty() || detail.isEmpty() ? "" : "\n") + detail;
     return """
-        <div class="output-failure" role="alert">
+        <div class="%s">
         <p class="where">%s</p>
         <p class="message">%s</p>
         %s<p class="cure">%s</p>
         </div>
         """
         .formatted(
+            problem.isError()
+                ? "output-failure\" role=\"alert"
+                : "output-failure output-warning\" role=\"status",
             Html.escape(problem.at().toString()),
-            Html.escape(problem.message()),
+            Html.escape((problem.isError() ? "" : "warning: ") + problem.message()),
             code.isEmpty() ? "" : "<pre>\n" + Html.escape(code) + "</pre>\n",
             Html.escape(problem.cure()));
   }

@@ -19,6 +19,7 @@ import org.ovenproof.generator.cache.CacheMode;
 import org.ovenproof.generator.cache.ContentDigest;
 import org.ovenproof.generator.cache.Digest;
 import org.ovenproof.generator.cache.WholeFile;
+import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.snippet.SourceLine;
 
 /**
@@ -98,7 +99,7 @@ final class PageStore {
   }
 
   private static boolean isKnown(Parse parse) throws IOException {
-    return parse.page().problems().isEmpty()
+    return parse.page().problems().stream().noneMatch(Problem::isError)
         && parse.before().equals(digest(parse.file()))
         && KnownSources.areAll(parse.file(), parse.included().keySet())
         && KnownSources.areAll(parse.settings().attributes().toString());

@@ -17,10 +17,15 @@ import org.ovenproof.generator.snippet.SourceLine;
  * @param pages all pages, by language and order
  * @param snippets what became of their snippets
  * @param problems all that has to be mended, each problem once, in the order of files and lines
+ * @param warnings what the author is told of and fails no build, likewise
  * @param report the same, for machines
  */
 public record Proof(
-    List<Page> pages, ProvenSnippets snippets, List<Problem> problems, BuildReport report) {
+    List<Page> pages,
+    ProvenSnippets snippets,
+    List<Problem> problems,
+    List<Problem> warnings,
+    BuildReport report) {
 
   /**
    * Checks pages whose snippets have run.
@@ -41,8 +46,12 @@ public record Proof(
     all.addAll(new LinkChecks(settings.project(), settings.assets()).problems(pages));
     pages.forEach(page -> all.addAll(page.problems()));
     snippets.problems().values().forEach(all::addAll);
-    List<Problem> problems = inOrder(all);
-    return new Proof(pages, snippets, problems, BuildReport.of(problems, snippets.lines()));
+    all.addAll(settings.warnings());
+    List<Problem> ordered = inOrder(all);
+    List<Problem> problems = ordered.stream().filter(Problem::isError).toList();
+    List<Problem> warnings = ordered.stream().filter(problem -> !problem.isError()).toList();
+    return new Proof(
+        pages, snippets, problems, warnings, BuildReport.of(problems, warnings, snippets.lines()));
   }
 
   private static List<Problem> inOrder(List<Problem> problems) {

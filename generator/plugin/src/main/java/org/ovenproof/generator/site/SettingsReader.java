@@ -59,6 +59,7 @@ public final class SettingsReader {
   private final Path project;
   private final Map<String, String> overrides;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
   private DefaultJBakeConfiguration jbake;
 
   /**
@@ -108,6 +109,7 @@ public final class SettingsReader {
             inputs(),
             value("expect", "check", "check or write", SettingsReader::writes),
             value("explain", "false", "true or false", SettingsReader::flag),
+            warnings,
             jbake);
     if (!problems.isEmpty()) {
       throw new ProblemsFound(problems);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jbake.app.configuration.DefaultJBakeConfiguration;
 import org.ovenproof.generator.cache.CacheMode;
+import org.ovenproof.generator.report.Problem;
 
 /**
  * All that a build is told, checked.
@@ -26,6 +27,7 @@ import org.ovenproof.generator.cache.CacheMode;
  * @param inputs folders that snippets may read, from the project's folder on
  * @param writesExpected whether blocks of expected output are rewritten, not compared
  * @param explains whether the log says of each snippet that ran why it was not taken from the cache
+ * @param warnings what the author is told of the settings and fails no build
  * @param jbake JBake's own settings
  */
 public record SiteSettings(
@@ -45,6 +47,7 @@ public record SiteSettings(
     List<Path> inputs,
     boolean writesExpected,
     boolean explains,
+    List<Problem> warnings,
     DefaultJBakeConfiguration jbake) {
 
   Path templates() {

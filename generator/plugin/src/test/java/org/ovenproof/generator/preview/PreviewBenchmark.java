@@ -122,6 +122,11 @@ class PreviewBenchmark {
     }
 
     @Override
+    public void warn(String text) {
+      error(text);
+    }
+
+    @Override
     public void error(String text) {
       System.err.println(text);
     }

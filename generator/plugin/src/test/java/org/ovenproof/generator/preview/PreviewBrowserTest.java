@@ -73,6 +73,11 @@ class PreviewBrowserTest implements Preview.Console {
   }
 
   @Override
+  public void warn(String text) {
+    errors.add(text);
+  }
+
+  @Override
   public void error(String text) {
     errors.add(text);
   }

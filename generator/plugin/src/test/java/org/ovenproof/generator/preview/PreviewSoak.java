@@ -83,6 +83,11 @@ class PreviewSoak implements Preview.Console {
   }
 
   @Override
+  public void warn(String text) {
+    error(text);
+  }
+
+  @Override
   public void error(String text) {
     System.err.println(text);
   }

@@ -312,6 +312,11 @@ class RandomEditsTest implements Preview.Console {
   }
 
   @Override
+  public void warn(String text) {
+    said.add(text);
+  }
+
+  @Override
   public void error(String text) {
     said.add(text);
   }

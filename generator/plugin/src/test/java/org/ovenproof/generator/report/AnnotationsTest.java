@@ -19,6 +19,13 @@ class AnnotationsTest {
   }
 
   @Test
+  void a_warning_is_shown_as_one() {
+    Problem warning = Problem.warning(new Location("a.adoc", 2, 3), "odd", "mend it");
+    assertThat(Annotations.of(warning, Map.of("GITHUB_ACTIONS", "true")))
+        .contains("::warning file=a.adoc,line=2,col=3::odd%0Amend it");
+  }
+
+  @Test
   void nobody_else_is_told() {
     assertThat(Annotations.of(PROBLEM, Map.of())).isEmpty();
   }

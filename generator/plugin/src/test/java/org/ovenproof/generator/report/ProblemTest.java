@@ -40,6 +40,14 @@ class ProblemTest {
   }
 
   @Test
+  void a_warning_says_that_it_is_one() {
+    Problem warning = Problem.warning(new Location("a.adoc", 3, 1), "odd", "mend it");
+    assertThat(warning.text()).isEqualTo("a.adoc:3:1: warning: odd\n    → mend it");
+    assertThat(warning.withCode("abc", 1).isError()).isFalse();
+    assertThat(at(1, "", 0).isError()).isTrue();
+  }
+
+  @Test
   void without_code_nothing_is_marked() {
     assertThat(at(1, "", 3).marked()).isEmpty();
     assertThat(at(1, "  ", 3).text()).isEqualTo("a.adoc:3:1: wrong\n    → mend it");

@@ -42,7 +42,10 @@ class CasesTest {
       }
       site.with("snippets.timeout", "30s");
       Proof proof = site.prove();
-      List<String> problems = proof.problems().stream().map(Problem::text).toList();
+      List<String> problems =
+          Stream.concat(proof.problems().stream(), proof.warnings().stream())
+              .map(Problem::text)
+              .toList();
       Map<String, String> pages = site.preview(proof);
       return cases.stream()
           .map(each -> DynamicTest.dynamicTest(each, () -> check(each, problems, pages)))
