@@ -2,6 +2,7 @@ package org.ovenproof.generator.report;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.ovenproof.generator.run.Execution;
  *     Problem#text}
  * @param warnings what the author is told of and fails no build, in the same form
  * @param snippets one line each, in the order of the pages
+ * @param expected whether the site is known to have snippets: this build found some, or one before
  */
 public record BuildReport(
     int discovered,
@@ -31,7 +33,8 @@ public record BuildReport(
     int skipped,
     List<String> problems,
     List<String> warnings,
-    List<Line> snippets) {
+    List<Line> snippets,
+    boolean expected) {
 
   /** Its file, beside what else is left of a build. */
   public static final String FILE = "report.json";
@@ -79,7 +82,7 @@ public record BuildReport(
 
   /** Returns the report of a build with some problems, warnings and snippets. */
   public static BuildReport of(
-      List<Problem> problems, List<Problem> warnings, List<Line> snippets) {
+      List<Problem> problems, List<Problem> warnings, List<Line> snippets, boolean expected) {
     return new BuildReport(
         snippets.size(),
         count(snippets, Execution.Status.RAN),
@@ -88,7 +91,18 @@ public record BuildReport(
         count(snippets, Execution.Status.SKIPPED),
         problems.stream().map(Problem::text).toList(),
         warnings.stream().map(Problem::text).toList(),
-        List.copyOf(snippets));
+        List.copyOf(snippets),
+        expected);
+  }
+
+  /** Whether the report of an earlier build knows that the site has snippets. */
+  public static boolean isExpectedBy(Path file) {
+    try {
+      BuildReport earlier = GSON.fromJson(Files.readString(file), BuildReport.class);
+      return earlier != null && (earlier.expected() || earlier.discovered() > 0);
+    } catch (IOException | JsonParseException unknown) {
+      return false;
+    }
   }
 
   private static int count(List<Line> snippets, Execution.Status status) {
@@ -120,7 +134,8 @@ public record BuildReport(
         0,
         problems,
         warnings,
-        snippets.stream().map(Line::cached).toList());
+        snippets.stream().map(Line::cached).toList(),
+        expected);
   }
 
   /** Returns the report as JSON (RFC 8259). */

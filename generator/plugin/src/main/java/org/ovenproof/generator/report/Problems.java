@@ -264,11 +264,70 @@ public final class Problems {
     return Problem.of(at, message, cure);
   }
 
-  public static Problem noSnippets(String contentFolder) {
+  /**
+   * Returns the problem of a site that had snippets and has none.
+   *
+   * @param report the file that knows of them
+   */
+  public static Problem noSnippets(String contentFolder, String report) {
     return Problem.of(
         new Location(contentFolder, 1, 1),
         "no snippet was found in any page, so nothing is proven",
-        "mark a block with [source%run,java]");
+        "mark a block with [source%%run,java], or delete %s if the site is to have none any more"
+            .formatted(report));
+  }
+
+  public static Problem draftsOnly(String contentFolder) {
+    return Problem.of(
+        new Location(contentFolder, 1, 1),
+        "every page is a draft, so there is nothing to publish",
+        "write ':jbake-status: published' in the header of a page that is ready");
+  }
+
+  public static Problem linkToDraft(Location at, String link) {
+    return Problem.of(
+        at,
+        "the link %s leads to a draft, which is not published".formatted(link),
+        "take the link away, or write ':jbake-status: published' in the header of that page");
+  }
+
+  public static Problem unknownStatus(Location at, String status) {
+    List<String> known = List.of("published", "draft", "published-date");
+    return Problem.of(
+        at,
+        "jbake-status must be published, draft or published-date but was '%s'".formatted(status),
+        suggestion(status, known)
+            .map("did you mean '%s'?"::formatted)
+            .orElse("write published, draft or published-date"));
+  }
+
+  public static Problem badDate(Location at, String date, String format) {
+    return Problem.of(
+        at,
+        "jbake-date must be a date such as %s but was '%s'".formatted(format, date),
+        "write it like that, or say in jbake.properties how it is written: date.format");
+  }
+
+  /** Returns the warning of an attribute that other tools know and that means nothing here. */
+  public static Problem ineffectiveAttribute(Location at, String name) {
+    List<String> known =
+        List.of(
+            "jbake-type", "jbake-status", "jbake-date", "jbake-tags", "jbake-title", "jbake-order");
+    return Problem.warning(
+        at,
+        "':%s:' means nothing here, in this page and in all others".formatted(name),
+        name.startsWith("jbake-")
+            ? suggestion(name, known)
+                .map("did you mean '%s'?"::formatted)
+                .orElse("leave it out; those that mean something are " + String.join(", ", known))
+            : "leave it out: templates make all of a page but its body");
+  }
+
+  public static Problem missingDate(Location at) {
+    return Problem.of(
+        at,
+        "a page with the status published-date says from when on it is published",
+        "write a line ':jbake-date:' with the date below this one");
   }
 
   public static Problem noPages(String contentFolder) {

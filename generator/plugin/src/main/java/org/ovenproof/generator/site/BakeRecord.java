@@ -128,6 +128,8 @@ public final class BakeRecord {
         settings.cache() == CacheMode.USE
             && !settings.writesExpected()
             && KnownSources.areAll(settings.attributes().toString());
+    // A page that waits for its day is published by a build in which no file has changed.
+    lasting &= proof.drafts().stream().allMatch(page -> page.from().isEmpty());
     for (Page page : proof.pages()) {
       lasting &=
           page.snippets().stream().allMatch(snippet -> snippet.options().cache())

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.snippet.Location;
@@ -30,8 +31,17 @@ final class LinkChecks {
     this.mentions = new Mentions(project);
   }
 
-  /** Returns a problem for each link that leads nowhere. */
-  List<Problem> problems(List<Page> pages) {
+  /**
+   * Returns a problem for each link that leads nowhere, and for each that leads from a page which
+   * is published to one which is not.
+   *
+   * @param leftOut drafts among whose links none is followed
+   */
+  List<Problem> problems(List<Page> pages, List<Page> leftOut) {
+    Set<String> drafts = new TreeSet<>();
+    Stream.concat(pages.stream(), leftOut.stream())
+        .filter(Page::draft)
+        .forEach(page -> drafts.add(page.uri()));
     Map<String, Set<String>> anchors = new TreeMap<>();
     Set<String> files = new TreeSet<>();
     for (Page page : pages) {
@@ -43,7 +53,9 @@ final class LinkChecks {
       for (String link : page.links().targets()) {
         Target target = Target.of(page, link);
         Set<String> places = anchors.get(target.path());
-        if (places != null && !target.fragment().isEmpty()) {
+        if (!page.draft() && drafts.contains(target.path())) {
+          problems.add(Problems.linkToDraft(locate(page, link), link));
+        } else if (places != null && !target.fragment().isEmpty()) {
           if (!places.contains(target.fragment())) {
             problems.add(
                 Problems.deadFragment(

@@ -143,7 +143,7 @@ final class LiveSessions implements AutoCloseable {
 
   /** Returns what is known now of all pages and their snippets. */
   Proof proof(SiteSettings settings, List<Page> pages) {
-    return Proof.of(settings, pages, shared, executions(shared.shared()));
+    return Proof.of(settings, pages, List.of(), shared, executions(shared.shared()));
   }
 
   /** Returns what is known now of the snippets of a page and its translations. */

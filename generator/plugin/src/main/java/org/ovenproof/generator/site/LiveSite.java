@@ -251,7 +251,9 @@ public final class LiveSite implements AutoCloseable {
                 page -> {
                   Page now = other.next();
                   return page == now
-                      || page.uri().equals(now.uri()) && page.title().equals(now.title());
+                      || page.uri().equals(now.uri())
+                          && page.title().equals(now.title())
+                          && page.draft() == now.draft();
                 });
   }
 

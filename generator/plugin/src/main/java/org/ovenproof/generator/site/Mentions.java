@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.SourceLine;
@@ -24,8 +25,13 @@ final class Mentions {
    * @return the beginning of the page if none is found
    */
   Location of(Page page, List<String> texts) {
-    List<Path> files = new ArrayList<>(List.of(project.resolve(page.path())));
-    files.addAll(page.includes());
+    return of(page.path(), page.includes(), texts);
+  }
+
+  /** Does the same for a page by its path, and the files that it includes. */
+  Location of(String path, Collection<Path> includes, List<String> texts) {
+    List<Path> files = new ArrayList<>(List.of(project.resolve(path)));
+    files.addAll(includes);
     for (String text : texts) {
       for (Path file : files) {
         try {
@@ -41,6 +47,6 @@ final class Mentions {
         }
       }
     }
-    return new Location(page.path(), 1, 1);
+    return new Location(path, 1, 1);
   }
 }

@@ -1,7 +1,9 @@
 package org.ovenproof.generator.site;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.snippet.Snippet;
@@ -13,6 +15,11 @@ import org.ovenproof.generator.snippet.Snippet;
  * @param language the language it is in; empty for a page outside of the languages' folders
  * @param name its path without language and extension: the same in every language
  * @param type JBake's document type, which chooses the template
+ * @param draft whether it is not to be published
+ * @param from when it is to be published, if that is said
+ * @param date what it says of its date, empty if nothing
+ * @param tags what it says it is about
+ * @param ineffective what its header says and nobody listens to
  * @param title its title, as plain text
  * @param description one sentence for search engines, empty if there is none
  * @param order its place among the pages of its language; the smallest comes first
@@ -30,6 +37,11 @@ record Page(
     String language,
     String name,
     String type,
+    boolean draft,
+    Optional<Instant> from,
+    String date,
+    List<String> tags,
+    Set<String> ineffective,
     String title,
     String description,
     int order,
@@ -44,6 +56,34 @@ record Page(
 
   List<Snippet> snippets() {
     return blocks.stream().map(SnippetBlock::snippet).toList();
+  }
+
+  /** Returns the page as it is at an instant: one that waits for its day is a draft until then. */
+  Page at(Instant now) {
+    boolean waits = from.isPresent() && from.get().isAfter(now);
+    return from.isEmpty() || waits == draft
+        ? this
+        : new Page(
+            path,
+            language,
+            name,
+            type,
+            waits,
+            from,
+            date,
+            tags,
+            ineffective,
+            title,
+            description,
+            order,
+            translated,
+            html,
+            toc,
+            links,
+            blocks,
+            values,
+            includes,
+            problems);
   }
 
   /** Returns where it is published, from the site's folder on. */

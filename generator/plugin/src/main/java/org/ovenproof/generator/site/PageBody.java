@@ -78,6 +78,9 @@ final class PageBody {
   String withProblems(
       Function<Snippet, Execution> executions, Function<Snippet, List<Problem>> problems) {
     StringBuilder html = new StringBuilder();
+    if (page.draft()) {
+      html.append("<p class=\"draft-mark\" role=\"note\">%s</p>\n".formatted(draftMark()));
+    }
     page.problems().forEach(problem -> html.append(failure(problem)));
     return html.append(html(executions, problems)).toString();
   }
@@ -177,6 +180,15 @@ final class PageBody {
             Html.escape((problem.isError() ? "" : "warning: ") + problem.message()),
             code.isEmpty() ? "" : "<pre>\n" + Html.escape(code) + "</pre>\n",
             Html.escape(problem.cure()));
+  }
+
+  /** Returns the words of the mark; a site that has none for it has ours. */
+  private String draftMark() {
+    String ours =
+        page.language().equals("ko")
+            ? "초안: 사이트는 이 페이지 없이 발행됩니다."
+            : "Draft: the site is published without this page.";
+    return Html.escape(words.getOrDefault("draft.mark", ours));
   }
 
   private String word(String key) {

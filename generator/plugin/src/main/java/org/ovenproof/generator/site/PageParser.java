@@ -2,9 +2,12 @@ package org.ovenproof.generator.site;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Logger;
@@ -27,6 +30,21 @@ final class PageParser implements AutoCloseable {
 
   /** Its warnings become problems here, at their lines, and need not be told twice. */
   private static final Logger ASCIIDOCTOR_LOG = Logger.getLogger("asciidoctor");
+
+  /** What pages begin with; null for what Asciidoctor sets and we do not. */
+  private static final Map<String, String> DEFAULTS = new LinkedHashMap<>();
+
+  static {
+    DEFAULTS.put("source-highlighter", "rouge");
+    DEFAULTS.put("rouge-css", "class");
+    DEFAULTS.put("idprefix", "");
+    DEFAULTS.put("idseparator", "-");
+    DEFAULTS.put("sectlinks", "");
+    DEFAULTS.put("icons", "font");
+    DEFAULTS.put("table-caption", null);
+    DEFAULTS.put("figure-caption", null);
+    DEFAULTS.put("example-caption", null);
+  }
 
   private static final List<String> ADMONITIONS =
       List.of("note", "tip", "important", "warning", "caution");
@@ -67,7 +85,10 @@ final class PageParser implements AutoCloseable {
     PageName name = settings.nameOf(file);
     Document document = asciidoctor.loadFile(file.toFile(), options(name.language(), settings));
     String html = document.convert();
-    String title = document.getDoctitle();
+    PageHeader header = new PageHeader(document, settings, path, includes.files());
+    String title = header.title();
+    boolean draft = header.isDraft();
+    Optional<Instant> from = header.from();
     List<Problem> problems = new ArrayList<>(includes.problems());
     problems.addAll(snippets.problems());
     log.stream()
@@ -75,6 +96,7 @@ final class PageParser implements AutoCloseable {
         .filter(record -> !snippets.hasTold(record.getMessage()))
         .map(this::problem)
         .forEach(problems::add);
+    problems.addAll(header.problems());
     if (title == null || title.isBlank()) {
       problems.add(Problems.missingTitle(path));
     }
@@ -82,11 +104,16 @@ final class PageParser implements AutoCloseable {
         path,
         name.language(),
         name.name(),
-        text(document, "jbake-type", "page"),
+        header.type(),
+        draft,
+        from,
+        header.date(),
+        header.tags(),
+        header.ineffective(),
         title == null ? "" : Html.plain(title),
-        text(document, "description", ""),
-        number(text(document, "jbake-order", "")),
-        !text(document, "translation", "").equals("none") && !name.language().isEmpty(),
+        header.description(),
+        header.order(),
+        header.isTranslated() && !name.language().isEmpty(),
         html,
         toc(document),
         Links.of(html, snippets.found()),
@@ -109,23 +136,18 @@ final class PageParser implements AutoCloseable {
   }
 
   private Options options(String language, PageSettings settings) {
-    AttributesBuilder builder =
-        Attributes.builder()
-            .attribute("source-highlighter", "rouge")
-            .attribute("rouge-css", "class")
-            .attribute("idprefix", "")
-            .attribute("idseparator", "-")
-            .attribute("sectlinks", "")
-            .attribute("icons", "font")
-            .attribute("table-caption!", "")
-            .attribute("figure-caption!", "")
-            .attribute("example-caption!", "");
+    AttributesBuilder builder = Attributes.builder();
+    Map<String, String> own = new LinkedHashMap<>(DEFAULTS);
     for (String kind : ADMONITIONS) {
       String caption = settings.words().of(language).get(PageSettings.ADMONITION + kind);
       if (caption != null) {
-        builder.attribute(kind + "-caption", caption);
+        own.put(kind + "-caption", caption);
       }
     }
+    settings.attributes().keySet().forEach(name -> own.remove(name.replaceAll("[!@]", "")));
+    // What a page says itself comes before what we say: hence the @.
+    own.forEach(
+        (name, value) -> builder.attribute(name + (value == null ? "!@" : "@"), "" + value));
     settings.attributes().forEach(builder::attribute);
     return Options.builder()
         .safe(SafeMode.SAFE)
@@ -148,19 +170,6 @@ final class PageParser implements AutoCloseable {
             ? includes.resolve("", 1)
             : includes.resolve(record.getCursor().getPath(), record.getCursor().getLineNumber());
     return Problems.asciidoctor(line.start(), record.getMessage());
-  }
-
-  private static String text(Document document, String attribute, String otherwise) {
-    Object value = document.getAttribute(attribute);
-    return value == null || value.toString().isBlank() ? otherwise : value.toString().strip();
-  }
-
-  private static int number(String order) {
-    try {
-      return Integer.parseInt(order);
-    } catch (NumberFormatException last) {
-      return Integer.MAX_VALUE;
-    }
   }
 
   private static List<Page.TocEntry> toc(StructuralNode parent) {

@@ -14,13 +14,15 @@ import org.ovenproof.generator.snippet.SourceLine;
  * @param languages the folders in it that are languages
  * @param words those of the words of each language that parsing asks for
  * @param attributes what every page begins with
+ * @param dateFormat how pages write dates, as {@link java.text.SimpleDateFormat} has it
  */
 record PageSettings(
     Path project,
     Path content,
     List<String> languages,
     Words words,
-    Map<String, Object> attributes) {
+    Map<String, Object> attributes,
+    String dateFormat) {
 
   /** What the names of words begin with that parsing asks for. */
   static final String ADMONITION = "admonition.";
@@ -32,7 +34,8 @@ record PageSettings(
         settings.languages(),
         Words.read(settings.project(), settings.templates(), settings.languages())
             .startingWith(ADMONITION),
-        settings.attributes());
+        settings.attributes(),
+        settings.jbake().getDateFormat());
   }
 
   /** Returns what the file of a page says by its place. */

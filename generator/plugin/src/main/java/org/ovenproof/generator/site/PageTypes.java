@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ovenproof.generator.snippet.SourceLine;
@@ -31,6 +32,9 @@ final class PageTypes implements TypeAdapterFactory {
     Class<? super T> raw = type.getRawType();
     if (raw == Duration.class) {
       return (TypeAdapter<T>) new AsText<>(Duration::toString, Duration::parse);
+    }
+    if (raw == Instant.class) {
+      return (TypeAdapter<T>) new AsText<>(Instant::toString, Instant::parse);
     }
     if (Path.class.isAssignableFrom(raw)) {
       return (TypeAdapter<T>)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class Pages implements AutoCloseable {
   private static final Progress SILENT = (done, all) -> {};
 
   private final PageStore store;
+  private final Clock clock;
   private final Map<Path, Parsed> parsed = new HashMap<>();
   private PageSettings settings;
   private Set<Path> files = Set.of();
@@ -46,13 +48,18 @@ final class Pages implements AutoCloseable {
    * @param settings what pages are read with
    */
   Pages(PageSettings settings, PageStore store) {
-    this(settings, store, Optional.empty());
+    this(settings, store, Clock.systemUTC(), Optional.empty());
   }
 
-  /** Does the same with a parser that has begun to start, if there is one. */
-  Pages(PageSettings settings, PageStore store, Optional<ParserStart> parser) {
+  /**
+   * Does the same with a parser that has begun to start, if there is one.
+   *
+   * @param clock says which pages still wait for their day
+   */
+  Pages(PageSettings settings, PageStore store, Clock clock, Optional<ParserStart> parser) {
     this.settings = settings;
     this.store = store;
+    this.clock = clock;
     this.parser = parser;
   }
 
@@ -88,7 +95,8 @@ final class Pages implements AutoCloseable {
         store
             .read(file, settings)
             .ifPresentOrElse(
-                page -> parsed.put(file, Parsed.of(file, page)), () -> missing.add(file));
+                page -> parsed.put(file, Parsed.of(file, page.at(clock.instant()))),
+                () -> missing.add(file));
       }
     }
     return parse(missing, progress);
@@ -184,7 +192,7 @@ final class Pages implements AutoCloseable {
 
   private void parse(Path file, int done, int all, Progress progress) throws IOException {
     progress.parsed(done, all);
-    parsed.put(file, Parsed.of(file, parse(file)));
+    parsed.put(file, Parsed.of(file, parse(file).at(clock.instant())));
   }
 
   private Page parse(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package org.ovenproof.generator.site;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.ovenproof.generator.snippet.SourceLine;
  * What became of all pages and their snippets.
  *
  * @param pages all pages, by language and order
+ * @param drafts those that are not published and therefore not proven either
  * @param snippets what became of their snippets
  * @param problems all that has to be mended, each problem once, in the order of files and lines
  * @param warnings what the author is told of and fails no build, likewise
@@ -22,6 +24,7 @@ import org.ovenproof.generator.snippet.SourceLine;
  */
 public record Proof(
     List<Page> pages,
+    List<Page> drafts,
     ProvenSnippets snippets,
     List<Problem> problems,
     List<Problem> warnings,
@@ -30,28 +33,57 @@ public record Proof(
   /**
    * Checks pages whose snippets have run.
    *
+   * @param drafts pages that are left out
    * @param results what became of the snippets of each session, in the order of the sessions
    */
   static Proof of(
-      SiteSettings settings, List<Page> pages, Sessions sessions, List<List<Execution>> results) {
+      SiteSettings settings,
+      List<Page> pages,
+      List<Page> drafts,
+      Sessions sessions,
+      List<List<Execution>> results) {
     ProvenSnippets snippets = ProvenSnippets.of(settings, pages, sessions, results);
     List<Problem> all = new ArrayList<>(sessions.problems());
     String content = SourceLine.path(settings.project(), settings.content());
     if (pages.isEmpty()) {
-      all.add(Problems.noPages(content));
-    } else if (snippets.lines().isEmpty()) {
-      all.add(Problems.noSnippets(content));
+      all.add(drafts.isEmpty() ? Problems.noPages(content) : Problems.draftsOnly(content));
+    }
+    Path last = settings.work().resolve("snippets").resolve(BuildReport.FILE);
+    boolean expected = !snippets.lines().isEmpty() || BuildReport.isExpectedBy(last);
+    if (expected && snippets.lines().isEmpty()) {
+      all.add(Problems.noSnippets(content, SourceLine.path(settings.project(), last)));
     }
     all.addAll(new ValueChecks(settings.project()).problems(pages, snippets.executions()));
-    all.addAll(new LinkChecks(settings.project(), settings.assets()).problems(pages));
+    all.addAll(new LinkChecks(settings.project(), settings.assets()).problems(pages, drafts));
     pages.forEach(page -> all.addAll(page.problems()));
     snippets.problems().values().forEach(all::addAll);
+    all.addAll(ineffective(settings, pages));
     all.addAll(settings.warnings());
     List<Problem> ordered = inOrder(all);
     List<Problem> problems = ordered.stream().filter(Problem::isError).toList();
     List<Problem> warnings = ordered.stream().filter(problem -> !problem.isError()).toList();
     return new Proof(
-        pages, snippets, problems, warnings, BuildReport.of(problems, warnings, snippets.lines()));
+        pages,
+        drafts,
+        snippets,
+        problems,
+        warnings,
+        BuildReport.of(problems, warnings, snippets.lines(), expected));
+  }
+
+  /** Returns a warning for each thing that pages say and nobody listens to, at its first place. */
+  private static List<Problem> ineffective(SiteSettings settings, List<Page> pages) {
+    Mentions mentions = new Mentions(settings.project());
+    Map<String, Problem> first = new LinkedHashMap<>();
+    for (Page page : pages) {
+      for (String name : page.ineffective()) {
+        first.computeIfAbsent(
+            name,
+            same ->
+                Problems.ineffectiveAttribute(mentions.of(page, List.of(":" + name + ":")), name));
+      }
+    }
+    return List.copyOf(first.values());
   }
 
   private static List<Problem> inOrder(List<Problem> problems) {

@@ -160,7 +160,9 @@ record Sessions(Map<String, OfName> byName) {
       }
       Page first = bound.get(0);
       for (String language : languages) {
-        if (translations.stream().noneMatch(page -> page.language().equals(language))) {
+        if (translations.stream()
+            .noneMatch(
+                page -> page.language().equals(language) && (!page.draft() || first.draft()))) {
           String missing =
               first.path().replaceFirst("/" + first.language() + "/", "/" + language + "/");
           problems.add(Problems.missingTranslation(first.path(), missing));

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.configuration2.CompositeConfiguration;
+import org.apache.commons.configuration2.Configuration;
 import org.jbake.app.JBakeException;
 import org.jbake.app.configuration.DefaultJBakeConfiguration;
 import org.jbake.app.configuration.JBakeConfigurationFactory;
@@ -129,6 +131,24 @@ public final class SettingsReader {
             });
   }
 
+  /** Returns what the project says itself of a key of JBake's, whose defaults do not count. */
+  private Optional<String> said(String key) {
+    CompositeConfiguration all = jbake.getCompositeConfiguration();
+    for (int index = 0; index < all.getNumberOfConfigurations(); index++) {
+      Configuration each = all.getConfiguration(index);
+      if (each.containsKey(key) && !isDefaults(each)) {
+        return Optional.of(String.valueOf(each.getProperty(key)).strip())
+            .filter(text -> !text.isEmpty());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** JBake's defaults are the only file in which its version stands. */
+  private static boolean isDefaults(Configuration file) {
+    return file.containsKey("build.timestamp");
+  }
+
   private <T> T value(
       String name, String otherwise, String expected, Function<String, Optional<T>> parser) {
     String text = text(name).orElse(otherwise);
@@ -190,10 +210,15 @@ public final class SettingsReader {
     for (String option : List.of("echo", "output", "eval")) {
       text(option).ifPresent(value -> attributes.put("snippets-" + option, value + "@"));
     }
-    for (String each : jbake.getAsciidoctorAttributes()) {
+    // JBake's own default, under which a page without a status is a draft, is not ours.
+    said("default.status").ifPresent(status -> attributes.put("jbake-status", status + "@"));
+    said("default.type").ifPresent(type -> attributes.put("jbake-type", type + "@"));
+    List<String> more =
+        said("asciidoctor.attributes").isPresent() ? jbake.getAsciidoctorAttributes() : List.of();
+    for (String each : more) {
       int equals = each.indexOf('=');
       String name = equals < 0 ? each : each.substring(0, equals);
-      if (!name.isBlank() && !name.equals("source-highlighter")) {
+      if (!name.isBlank()) {
         attributes.put(name.strip(), equals < 0 ? "" : each.substring(equals + 1).strip());
       }
     }

@@ -2,11 +2,13 @@ package org.ovenproof.generator.site;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.ovenproof.generator.cache.History;
 import org.ovenproof.generator.cache.ResultStore;
 import org.ovenproof.generator.report.BuildReport;
@@ -49,7 +51,8 @@ public final class Site implements AutoCloseable {
     new Publication(settings).recover();
     this.environment = SnippetEnvironment.of(settings);
     this.pool = new WorkerPool(environment.workerSettings());
-    this.pages = new Pages(PageSettings.of(settings), PageStore.of(settings), parser);
+    this.pages =
+        new Pages(PageSettings.of(settings), PageStore.of(settings), Clock.systemUTC(), parser);
   }
 
   public SiteSettings settings() {
@@ -94,7 +97,9 @@ public final class Site implements AutoCloseable {
             history,
             environment.environment());
     try (SnippetRunner runner = new SnippetRunner(pool, settings.workers(), results, progress)) {
-      List<Page> current = pages.parse(new Overlap(runner));
+      Map<Boolean, List<Page>> all =
+          pages.parse(new Overlap(runner)).stream().collect(Collectors.partitioningBy(Page::draft));
+      List<Page> current = all.get(false);
       Sessions sessions = Sessions.of(current, settings.languages());
       rendered =
           new RenderedPages(settings, environment.workerSettings().imports(), current, sessions);
@@ -103,7 +108,7 @@ public final class Site implements AutoCloseable {
               sessions.shared().stream().map(Sessions.Shared::session).toList(),
               rendered::renderNext);
       history.remember();
-      return Proof.of(settings, current, sessions, executions);
+      return Proof.of(settings, current, all.get(true), sessions, executions);
     }
   }
 
@@ -131,7 +136,8 @@ public final class Site implements AutoCloseable {
 
     @Override
     public void known(List<Page> translations) {
-      Sessions.of(translations, settings.languages())
+      List<Page> published = translations.stream().filter(page -> !page.draft()).toList();
+      Sessions.of(published, settings.languages())
           .shared()
           .forEach(each -> runner.begin(each.session()));
     }

@@ -56,6 +56,9 @@ final class SiteModel {
     model.put("body", body);
     model.put("toc", toc(page.toc()));
     model.put("type", page.type());
+    model.put("draft", page.draft());
+    model.put("date", page.date().isEmpty() ? null : page.date());
+    model.put("tags", page.tags());
     model.put("source", page.path());
     model.put("downloads", TakeHome.links(page, words.of(page.language())));
     model.put("canonical", host.isEmpty() ? null : host + "/" + page.uri());
@@ -84,6 +87,7 @@ final class SiteModel {
     Map<String, Object> link = new LinkedHashMap<>();
     link.put("title", to.title());
     link.put("href", from.root() + to.uri());
+    link.put("draft", to.draft());
     return link;
   }
 

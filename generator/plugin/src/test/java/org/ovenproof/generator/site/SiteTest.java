@@ -173,21 +173,43 @@ class SiteTest {
   }
 
   @Test
-  void no_page_and_no_snippet_are_failures() throws Exception {
+  void no_page_is_a_failure_and_so_is_no_snippet_where_there_were_some() throws Exception {
     assertThat(site.problemsOfPublishing())
         .containsExactly(
             """
             content:1:1: there is no page
                 → write one as content/<language>/<name>.adoc\
             """);
-    both("page", "글.", "Text.");
-    assertThat(site.problemsOfPublishing())
-        .containsExactly(
-            """
-            content:1:1: no snippet was found in any page, so nothing is proven
-                → mark a block with [source%run,java]\
-            """);
     assertThat(site.path("target/site")).doesNotExist();
+
+    both("page", block("a", "1"), block("a", "1"));
+    site.publish();
+    Map<String, String> published = site.files("target/site");
+    both("page", "글.", "Text.");
+    // It stays so until the author says otherwise.
+    for (int build = 0; build < 2; build++) {
+      assertThat(site.problemsOfPublishing())
+          .containsExactly(
+              """
+              content:1:1: no snippet was found in any page, so nothing is proven
+                  → mark a block with [source%run,java], or delete target/snippets/report.json if the site is to have none any more\
+              """);
+    }
+    assertThat(site.files("target/site")).isEqualTo(published);
+
+    site.delete("target/snippets/report.json");
+    site.publish();
+    assertThat(site.files("target/site").get("en/page.html")).contains("Text.");
+  }
+
+  @Test
+  void a_site_that_never_had_a_snippet_is_baked() throws Exception {
+    both("page", "글.", "Text.");
+    for (int build = 0; build < 2; build++) {
+      site.publish();
+      assertThat(site.files("target/site").get("en/page.html")).contains("Text.");
+      assertThat(site.prove().report().summary()).startsWith("0 snippets:");
+    }
   }
 
   @Test
