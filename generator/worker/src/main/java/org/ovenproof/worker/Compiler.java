@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -26,13 +27,16 @@ final class Compiler implements AutoCloseable {
 
   /** Without a limit to the errors: a part is parsed in several ways, most of which are wrong. */
   private static final List<String> OPTIONS =
-      List.of(
-          "-Xlint:none",
-          "-Xmaxerrs",
-          "0",
-          "-proc:none",
-          "-parameters",
-          "-XDallowStringFolding=false");
+      Stream.concat(
+              Stream.of(
+                  "-Xlint:none",
+                  "-Xmaxerrs",
+                  "0",
+                  "-proc:none",
+                  "-parameters",
+                  "-XDallowStringFolding=false"),
+              CompilerFlags.ofThisProcess().stream())
+          .toList();
 
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
   private final JavacPool pool = new JavacPool(javac);

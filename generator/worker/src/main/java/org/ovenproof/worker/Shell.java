@@ -33,8 +33,15 @@ final class Shell implements AutoCloseable {
     this.shell =
         JShell.builder()
             .executionEngine(control, Map.of())
-            .compilerOptions("--class-path", System.getProperty("java.class.path"))
+            .compilerOptions(compilerOptions())
             .build();
+  }
+
+  private static String[] compilerOptions() {
+    return Stream.concat(
+            Stream.of("--class-path", System.getProperty("java.class.path")),
+            CompilerFlags.ofThisProcess().stream())
+        .toArray(String[]::new);
   }
 
   /** Returns a shell that runs what it is given. */

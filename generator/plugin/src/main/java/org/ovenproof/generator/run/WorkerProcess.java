@@ -81,6 +81,7 @@ final class WorkerProcess implements AutoCloseable {
           new ProcessBuilder(settings.command(folder.path(), server.getLocalPort()));
       builder.directory(folder.path().toFile());
       Environment.restrict(builder.environment(), folder.path());
+      builder.environment().putAll(settings.environment());
       builder.redirectErrorStream(true);
       process = builder.start();
       console = Console.of(process);

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.ovenproof.worker.CompilerFlags;
 
 /**
  * What a worker process is started with.
@@ -13,6 +15,8 @@ import java.util.stream.Collectors;
  * @param javaHome the JDK that runs it
  * @param classPath what it and the snippets see, in order
  * @param heap the limit of its heap, as after {@code -Xmx}
+ * @param jvm flags of its JVM besides its own
+ * @param environment variables that it sees besides those of every worker, with their values
  * @param imports what every session begins with
  * @param timeout how long a snippet may run that does not say so itself
  * @param inputs folders that snippets may read, from the project's folder on
@@ -23,6 +27,8 @@ public record WorkerSettings(
     Path javaHome,
     List<Path> classPath,
     String heap,
+    List<String> jvm,
+    Map<String, String> environment,
     List<String> imports,
     Duration timeout,
     List<Path> inputs,
@@ -40,23 +46,22 @@ public record WorkerSettings(
 
   public WorkerSettings {
     classPath = List.copyOf(classPath);
+    jvm = List.copyOf(jvm);
+    environment = Map.copyOf(environment);
     imports = List.copyOf(imports);
     inputs = List.copyOf(inputs);
   }
 
   /** Returns the flags that can change a result, which are part of every key. */
   public List<String> resultFlags() {
-    List<String> flags =
-        new ArrayList<>(
-            List.of(
-                "-Xmx" + heap,
-                "-XX:+UseSerialGC",
-                "-Dfile.encoding=UTF-8",
-                "-Djava.awt.headless=true",
-                "-Duser.language=en",
-                "-Duser.country=",
-                "-Duser.timezone=UTC"));
-    return flags;
+    return List.of(
+        "-Xmx" + heap,
+        "-XX:+UseSerialGC",
+        "-Dfile.encoding=UTF-8",
+        "-Djava.awt.headless=true",
+        "-Duser.language=en",
+        "-Duser.country=",
+        "-Duser.timezone=UTC");
   }
 
   /** Returns the command line for a worker that is to call back at {@code port}. */
@@ -86,6 +91,8 @@ public record WorkerSettings(
       command.add("--enable-native-access=ALL-UNNAMED");
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
+    command.addAll(jvm);
+    command.add("-D" + CompilerFlags.PROPERTY + "=" + CompilerFlags.of(jvm));
     command.add("-cp");
     command.add(
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));

@@ -58,7 +58,7 @@ public final class BakeRecord {
    * nothing had to run.
    */
   public Optional<Unchanged> unchanged() throws IOException {
-    if (last.isEmpty() || !last.get().isCurrent(told.digest())) {
+    if (last.isEmpty() || !last.get().isCurrent(told.digest(last.get().variables()))) {
       return Optional.empty();
     }
     Path report = folder.resolve(BuildReport.FILE);
@@ -106,10 +106,12 @@ public final class BakeRecord {
     }
     List<Path> outputs = new ArrayList<>(ClassPathFiles.in(folder));
     outputs.add(settings.output());
+    List<String> variables = settings.environment();
     BuildReport report = proof.report().ofNextBuild();
     RecordedBake bake =
         new RecordedBake(
-            told.digest(),
+            variables,
+            told.digest(variables),
             made.digest(),
             FileStates.of(outputs).digest(),
             settings.cacheFolder(),

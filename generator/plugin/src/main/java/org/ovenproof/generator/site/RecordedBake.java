@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A bake as it is recorded.
  *
+ * @param variables names of variables of the environment that snippets may see
  * @param told the digest of what the build was told
  * @param made the digest of how {@code inputs} were
  * @param published the digest of how {@code outputs} were
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param report what such a build reports, as JSON
  */
 record RecordedBake(
+    List<String> variables,
     String told,
     String made,
     String published,
@@ -32,7 +35,7 @@ record RecordedBake(
     String summary,
     String report) {
 
-  private static final String FORM = "ovenproof bake 1";
+  private static final String FORM = "ovenproof bake 2";
 
   /** Whether all is as it was, for a build that is told what {@code now} is the digest of. */
   boolean isCurrent(String now) {
@@ -48,7 +51,9 @@ record RecordedBake(
 
   /** Returns it as a file holds it. */
   String text() {
-    List<String> lines = new ArrayList<>(List.of(FORM, told, made, published, cache.toString()));
+    List<String> lines =
+        new ArrayList<>(
+            List.of(FORM, String.join(" ", variables), told, made, published, cache.toString()));
     add(lines, inputs);
     add(lines, outputs);
     lines.add(Integer.toString(pages));
@@ -71,6 +76,7 @@ record RecordedBake(
     return lines.next().equals(FORM)
         ? Optional.of(
             new RecordedBake(
+                Stream.of(lines.next().split(" ")).filter(each -> !each.isEmpty()).toList(),
                 lines.next(),
                 lines.next(),
                 lines.next(),

@@ -23,6 +23,8 @@ import org.ovenproof.generator.report.Problem;
  * @param workers worker processes at once, {@code > 0}
  * @param timeout how long a snippet may run
  * @param heap the heap of one worker
+ * @param jvm flags of the workers' JVMs
+ * @param environment names of the variables of the environment that snippets may see
  * @param imports what every session begins with; empty for what the class path says
  * @param inputs folders that snippets may read, from the project's folder on
  * @param writesExpected whether blocks of expected output are rewritten, not compared
@@ -43,6 +45,8 @@ public record SiteSettings(
     int workers,
     Duration timeout,
     String heap,
+    List<String> jvm,
+    List<String> environment,
     List<String> imports,
     List<Path> inputs,
     boolean writesExpected,

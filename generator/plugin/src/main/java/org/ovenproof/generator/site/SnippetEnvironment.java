@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -43,11 +44,17 @@ record SnippetEnvironment(WorkerSettings workerSettings, Environment environment
         imports.addAll(importsOf(element));
       }
     }
+    Map<String, String> variables = new TreeMap<>();
+    for (String name : settings.environment()) {
+      Optional.ofNullable(System.getenv(name)).ifPresent(value -> variables.put(name, value));
+    }
     WorkerSettings workerSettings =
         new WorkerSettings(
             Path.of(System.getProperty("java.home")),
             List.copyOf(classPath),
             settings.heap(),
+            settings.jvm(),
+            variables,
             imports,
             settings.timeout(),
             settings.inputs(),
@@ -84,6 +91,8 @@ record SnippetEnvironment(WorkerSettings workerSettings, Environment environment
             .add(Wire.VERSION)
             .add(String.join(" ", workerSettings.resultFlags()))
             .hex());
+    parts.put("snippets.jvm", Digest.of(String.join("\n", settings.jvm())));
+    parts.put("snippets.environment", Digest.of(variables.toString()));
     parts.put("snippets.imports", Digest.of(String.join("\n", imports)));
     contents.remember();
     return new SnippetEnvironment(workerSettings, new Environment(parts));

@@ -42,13 +42,20 @@ public record Told(
     environment = Map.copyOf(environment);
   }
 
-  /** Returns the digest of all of it that can change the site. */
-  String digest() {
+  /**
+   * Returns the digest of all of it that can change the site.
+   *
+   * @param variables names of variables of the environment that snippets may see
+   */
+  String digest(List<String> variables) {
     Digest digest = new Digest();
     digest.add(project.toString()).add(output.toString()).add(work.toString());
     add(digest, properties);
     add(digest, system);
     add(digest, LeakScan.secrets(environment));
+    for (String variable : variables) {
+      digest.add(variable).add(environment.getOrDefault(variable, ""));
+    }
     classPath.forEach(element -> digest.add(element.toString()));
     return digest.hex();
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +76,8 @@ class ScratchFolderTest {
         Path.of(System.getProperty("java.home")),
         List.of(),
         "1g",
+        List.of(),
+        Map.of(),
         List.of(),
         Duration.ofSeconds(1),
         inputs,

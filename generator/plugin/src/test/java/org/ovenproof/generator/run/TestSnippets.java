@@ -33,6 +33,8 @@ final class TestSnippets {
         Path.of(System.getProperty("java.home")),
         classPath,
         heap,
+        List.of(),
+        Map.of(),
         List.of("java.util.*", "java.nio.file.*", "static org.ovenproof.display.Display.display"),
         Duration.ofSeconds(60),
         List.of(),

@@ -47,11 +47,23 @@ class SettingsReaderTest {
     assertThat(settings.workers()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(60));
     assertThat(settings.heap()).isEqualTo("2g");
+    assertThat(settings.jvm()).containsExactly("-ea");
+    assertThat(settings.environment()).isEmpty();
     assertThat(settings.imports()).isEmpty();
     assertThat(settings.inputs()).isEmpty();
     assertThat(settings.explains()).isFalse();
     assertThat(settings.attributes())
         .containsEntry("snippets", project.resolve("examples/snippets").toString());
+  }
+
+  @Test
+  void flags_of_the_workers_are_words_that_may_be_quoted() throws Exception {
+    assertThat(read(Map.of("snippets.jvm", "-Da=\"b c\" --add-modules java.sql -Xss2m")).jvm())
+        .containsExactly("-Da=b c", "--add-modules", "java.sql", "-Xss2m");
+    assertThat(problems("snippets.jvm=-ea preview", Map.of()).get(0))
+        .startsWith(
+            "jbake.properties:1:1: snippets.jvm must be flags such as --enable-preview or -Dx=y"
+                + " but was '-ea preview'");
   }
 
   @Test
