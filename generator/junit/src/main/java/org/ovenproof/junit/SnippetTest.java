@@ -93,7 +93,13 @@ class SnippetTest {
   private record Report(List<String> problems, List<Snippet> snippets) {}
 
   private record Snippet(
-      String page, int line, String id, List<String> places, String status, String problem) {
+      String page,
+      int line,
+      String id,
+      List<String> places,
+      String status,
+      String waitsFor,
+      String problem) {
 
     /** Returns where it begins: in its page, or in a file that its page includes. */
     private URI source() {
@@ -108,7 +114,10 @@ class SnippetTest {
       }
       // One that comes after a broken one proves nothing and is not broken itself.
       Assumptions.assumeFalse(
-          status.equals("skipped"), "a snippet before it in its session failed");
+          status.equals("skipped"),
+          waitsFor == null || waitsFor.isEmpty()
+              ? "a snippet before it in its session failed"
+              : "it needs the snippet '%s', which failed".formatted(waitsFor));
     }
   }
 }

@@ -26,6 +26,9 @@ final class DryRun implements AutoCloseable {
   /** What the shell has been given. */
   private final List<String> known = new ArrayList<>();
 
+  /** What cells were to declare that failed, and that no later one has declared since. */
+  private final Undeclared missing = new Undeclared();
+
   DryRun(Compiler compiler) {
     this.compiler = compiler;
   }
@@ -37,8 +40,25 @@ final class DryRun implements AutoCloseable {
    * @param history the statements that ran before it
    */
   List<Outcome.CompileError> errors(List<String> history, String code) {
-    catchUp(history);
+    return errors(history, code, new Undeclared());
+  }
+
+  /**
+   * Returns the same for a cell that does not run, and adds what it is made of to the history: what
+   * it declares is known to later cells, and what it fails to declare is no error of theirs.
+   */
+  List<Outcome.CompileError> suppose(List<String> history, String code) {
     Undeclared undeclared = new Undeclared();
+    List<Outcome.CompileError> errors = errors(history, code, undeclared);
+    history.addAll(known.subList(history.size(), known.size()));
+    errors.removeIf(error -> missing.endOfCause(error).isPresent());
+    missing.addAll(undeclared);
+    return errors;
+  }
+
+  private List<Outcome.CompileError> errors(
+      List<String> history, String code, Undeclared undeclared) {
+    catchUp(history);
     List<Outcome.CompileError> errors = new ArrayList<>();
     List<Declared> declared = new ArrayList<>();
     for (Piece piece : Statements.pieces(shell.analysis(), code)) {

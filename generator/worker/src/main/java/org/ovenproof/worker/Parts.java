@@ -70,7 +70,10 @@ final class Parts {
       return List.of(named.name());
     }
     Map<String, String> sources =
-        Map.of("B", BODY + piece.source() + "\n}}", "M", MEMBER + piece.source() + "\n}");
+        Map.of(
+            "B", BODY + piece.source() + "\n}}",
+            "M", MEMBER + piece.source() + "\n}",
+            "V", VALUE + piece.source() + "\n;}}");
     return compiler.parse(sources, parsed -> new Parts(parsed).names(piece.source()));
   }
 
@@ -78,6 +81,9 @@ final class Parts {
     List<Tree> trees = new ArrayList<>(inMethod("B"));
     if (trees.isEmpty()) {
       trees.addAll(members("M"));
+    }
+    if (trees.isEmpty() && !inMethod("V").isEmpty()) {
+      return List.of();
     }
     if (trees.isEmpty()) {
       return List.copyOf(Part.words(Mask.of(source)));

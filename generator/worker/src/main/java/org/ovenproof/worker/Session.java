@@ -36,6 +36,11 @@ final class Session implements AutoCloseable {
   /** What ran so far, for a shell that has to know it without having run it. */
   private final List<String> history = new ArrayList<>();
 
+  /**
+   * The same with the cells that failed or were not run, for a compiler that goes on behind them.
+   */
+  private final List<String> meant = new ArrayList<>();
+
   /** {@code onePass} is null for a session that gives JShell each statement by itself. */
   Session(Streams streams, Compiler compiler, OnePass onePass) {
     this.streams = streams;
@@ -55,7 +60,7 @@ final class Session implements AutoCloseable {
     }
     for (String name : imports) {
       String statement = "import " + name + ";";
-      history.add(statement);
+      note(statement);
       if (taken) {
         continue;
       }
@@ -104,8 +109,42 @@ final class Session implements AutoCloseable {
 
   /** Returns all that the compiler has against a cell, or nothing if it has nothing. */
   private Optional<Outcome> refused(String code) {
-    List<Outcome.CompileError> errors = dryRun.errors(history, code);
+    List<Outcome.CompileError> errors = dryRun.errors(meant, code);
     return errors.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Rejected(errors));
+  }
+
+  /**
+   * Compiles a cell that is not run, and lets later ones be compiled as if it had.
+   *
+   * @param ran whether it is the one that ran last, and failed
+   */
+  Outcome suppose(String code, boolean ran) {
+    if (!ran) {
+      positions.beginCell();
+    }
+    List<Outcome.CompileError> errors = dryRun.suppose(meant, code);
+    StatementEnds.pieces(code).stream().map(Piece::source).forEach(this::giveImport);
+    return errors.isEmpty() ? new Outcome.Completed(List.of()) : new Outcome.Rejected(errors);
+  }
+
+  /** An import changes nothing, so those of a cell that is not run hold for the ones after it. */
+  private void giveImport(String statement) {
+    boolean imports = Mask.of(statement).strip().startsWith("import ");
+    if (!imports || history.contains(statement)) {
+      return;
+    }
+    if (evaluateAtOnce(statement, new ArrayList<>()).isEmpty()) {
+      leaveToShell();
+      if (shell.eval(statement).stream()
+          .noneMatch(event -> event.status() == Snippet.Status.REJECTED)) {
+        history.add(statement);
+      }
+    }
+  }
+
+  private void note(String statement) {
+    history.add(statement);
+    meant.add(statement);
   }
 
   /** Runs a cell whose statements compile together, or returns nothing and has run nothing. */
@@ -120,7 +159,7 @@ final class Session implements AutoCloseable {
     for (OnePass.Unit unit : units.get()) {
       Piece piece = unit.part().piece();
       positions.add(Integer.toString(unit.id()), code, piece.offset());
-      history.add(piece.source());
+      note(piece.source());
       shell.adopt(unit.classes());
       onePass.ran(unit);
       if (unit.isRun()) {
@@ -173,7 +212,7 @@ final class Session implements AutoCloseable {
   private Outcome evaluate(String code, List<Shown> shown) {
     leaveToShell();
     for (Piece piece : Statements.pieces(shell.analysis(), code)) {
-      history.add(piece.source());
+      note(piece.source());
       for (SnippetEvent event : shell.eval(piece.source())) {
         Snippet snippet = event.snippet();
         if (event.status() == Snippet.Status.REJECTED) {

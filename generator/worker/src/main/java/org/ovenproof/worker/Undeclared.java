@@ -32,6 +32,10 @@ final class Undeclared {
     }
   }
 
+  void addAll(Undeclared others) {
+    names.putAll(others.names);
+  }
+
   /** Returns where the statement ends that was to declare what an error says is unknown. */
   OptionalInt endOfCause(Outcome.CompileError error) {
     Matcher unknown = UNKNOWN.matcher(error.message());

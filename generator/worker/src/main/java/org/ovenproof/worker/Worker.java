@@ -115,9 +115,9 @@ public final class Worker {
       }
       ProcessState initial = before.orElseGet(() -> ProcessState.now(streams));
       Request request = requests.take();
-      while (request instanceof Request.Run run) {
+      while (!(request instanceof Request.Close)) {
         long start = System.nanoTime();
-        Outcome outcome = session.run(run.code(), run.compileOnly());
+        Outcome outcome = outcome(session, request);
         send(new Reply.Answered(outcome, System.nanoTime() - start));
         request = requests.take();
       }
@@ -126,6 +126,14 @@ public final class Worker {
       send(new Reply.Closed(leftovers));
       return initial;
     }
+  }
+
+  private static Outcome outcome(Session session, Request request) {
+    if (request instanceof Request.Suppose suppose) {
+      return session.suppose(suppose.code(), suppose.ran());
+    }
+    Request.Run run = (Request.Run) request;
+    return session.run(run.code(), run.compileOnly());
   }
 
   private void send(Reply reply) throws IOException {

@@ -69,6 +69,9 @@ public final class History {
           || !entry.options().equals(optionsOf(session, earlier))) {
         return "#" + session.snippets().get(earlier).id() + " before it changed";
       }
+      if (entry.failed()) {
+        return "#" + session.snippets().get(earlier).id() + " before it failed the last time";
+      }
     }
     return before.failed() ? "it failed the last time" : "its result is no longer kept";
   }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.ovenproof.generator.run.Execution;
+import org.ovenproof.worker.protocol.Outcome;
 
 /**
  * What {@code target/snippets/report.json} holds.
@@ -57,6 +58,8 @@ public record BuildReport(
    * @param millis how long it took when it ran
    * @param key the key of its result
    * @param why why it was not taken from the cache; absent if it was, or was skipped
+   * @param waitsFor the id of the snippet of its session that failed and that it needs; absent if
+   *     it was not skipped
    * @param problem what has to be mended, as {@link Problem#text}; absent if nothing
    */
   public record Line(
@@ -68,11 +71,21 @@ public record BuildReport(
       double millis,
       String key,
       String why,
+      String waitsFor,
       String problem) {
 
     private Line cached() {
       return new Line(
-          page, line, id, places, statusOf(Execution.Status.CACHED), millis, key, null, problem);
+          page,
+          line,
+          id,
+          places,
+          statusOf(Execution.Status.CACHED),
+          millis,
+          key,
+          null,
+          null,
+          problem);
     }
 
     private static String statusOf(Execution.Status status) {
@@ -121,6 +134,7 @@ public record BuildReport(
         Math.round(execution.nanos() / 1e4) / 100.0,
         execution.key(),
         execution.why().isEmpty() ? null : execution.why(),
+        execution.outcome() instanceof Outcome.Skipped skipped ? skipped.failedId() : null,
         problems.isEmpty() ? null : Problems.text(problems));
   }
 

@@ -56,6 +56,11 @@ public final class Failures {
     return problems;
   }
 
+  /** Returns what is shown in the place of a snippet that is not run. */
+  public static String needs(String failedId) {
+    return "not run: it needs the snippet '%s', which failed".formatted(failedId);
+  }
+
   private static Problem compileError(
       Snippet snippet, Outcome.CompileError error, List<SourceLine> places) {
     String before = snippet.code().substring(0, Math.min(error.start(), snippet.code().length()));

@@ -154,7 +154,7 @@ public final class BackgroundRuns implements AutoCloseable {
       }
       boolean done = false;
       try {
-        run.run(begun, snippet -> listener.started(session, snippet));
+        run.run(begun, this::again, snippet -> listener.started(session, snippet));
         done = true;
       } finally {
         if (done && !isGivenUp()) {
@@ -164,6 +164,14 @@ public final class BackgroundRuns implements AutoCloseable {
         }
       }
       return true;
+    }
+
+    private OpenSession again() throws IOException {
+      OpenSession another = OpenSession.begin(pool);
+      if (!opened(another)) {
+        another.abandon();
+      }
+      return another;
     }
 
     private synchronized boolean opened(OpenSession begun) {

@@ -11,7 +11,7 @@ import org.ovenproof.worker.protocol.Outcome;
  * @param status where its result is from
  * @param outcome how it ended
  * @param nanos how long it took when it ran, in nanoseconds
- * @param key the key of its result
+ * @param key the key of its result; empty if it ran behind a failure, since it is kept under none
  * @param why why it ran; empty if it did not
  */
 public record Execution(
@@ -28,6 +28,11 @@ public record Execution(
   /** Whether there is a result that the page expects, from this build or from one before. */
   public boolean isDone() {
     return status == Status.RAN || status == Status.CACHED;
+  }
+
+  /** Whether a build without failures may have another result. */
+  public boolean isProvisional() {
+    return status == Status.RAN && key.isEmpty();
   }
 
   /** Returns this of a snippet that runs just as this one's does, and stands elsewhere. */

@@ -61,8 +61,21 @@ final class OpenSession {
 
   Reply.Answered run(Snippet snippet, KeyChain.Key key) {
     Duration limit = snippet.options().timeout().orElse(pool.settings().timeout());
-    Reply.Answered answer = worker.run(snippet.code(), !snippet.options().eval(), limit);
     ran.add(key);
+    return answered(worker.run(snippet.code(), !snippet.options().eval(), limit));
+  }
+
+  /** Compiles a snippet that is not run, as if all before it had run. */
+  Reply.Answered compile(Snippet snippet) {
+    return answered(worker.run(snippet.code(), true, pool.settings().timeout()));
+  }
+
+  /** Compiles a snippet that is not run, and lets those after it be compiled as if it had. */
+  Reply.Answered suppose(Snippet snippet, boolean ran) {
+    return answered(worker.suppose(snippet.code(), ran, pool.settings().timeout()));
+  }
+
+  private Reply.Answered answered(Reply.Answered answer) {
     alive =
         !(answer.outcome() instanceof Outcome.TimedOut
             || answer.outcome() instanceof Outcome.WorkerDied);

@@ -1,13 +1,16 @@
 package org.ovenproof.generator.run;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ovenproof.generator.cache.KeyChain;
 import org.ovenproof.generator.cache.ResultStore;
+import org.ovenproof.generator.snippet.Options;
 import org.ovenproof.generator.snippet.Session;
 import org.ovenproof.generator.snippet.Snippet;
+import org.ovenproof.worker.Mask;
 import org.ovenproof.worker.protocol.Outcome;
 import org.ovenproof.worker.protocol.Reply;
 
@@ -21,6 +24,9 @@ final class SessionRun {
   private final List<Execution> executions = new ArrayList<>();
   private int firstMissing = -1;
   private int lastMissing = -1;
+  private final Dependents dependents = new Dependents();
+
+  /** The snippet that failed first; empty as long as none has. */
   private String failedId = "";
 
   SessionRun(Session session, Results results) {
@@ -56,9 +62,10 @@ final class SessionRun {
    *
    * @param open a session that has run none of those that have to run, and what it has run is what
    *     this one begins with
+   * @param fresh opens another session, to compile the rest if the process does not survive
    * @param started is told of each snippet before it runs
    */
-  void run(OpenSession open, Consumer<Snippet> started) {
+  void run(OpenSession open, Opener fresh, Consumer<Snippet> started) throws IOException {
     List<String> reasons = new ArrayList<>();
     for (int index = 0; index <= lastMissing; index++) {
       reasons.add(kept.get(index).isPresent() ? "" : results.why(session, index, keys.get(index)));
@@ -67,10 +74,37 @@ final class SessionRun {
     for (int index = 0; index < begin; index++) {
       executions.add(cached(index));
     }
-    for (int index = begin; index <= lastMissing && open.isAlive() && failedId.isEmpty(); index++) {
-      started.accept(session.snippets().get(index));
-      run(open, index, reasons.get(index));
+    for (int index = begin; index <= lastMissing && open.isAlive(); index++) {
+      if (failedId.isEmpty()) {
+        started.accept(session.snippets().get(index));
+        run(open, index, reasons.get(index));
+      } else {
+        runBehindFailure(open, index, reasons.get(index), started);
+      }
     }
+    if (executions.size() <= lastMissing) {
+      compileRest(fresh);
+    }
+  }
+
+  /** Nothing of it runs: what has run is gone with its process, and may take as long again. */
+  private void compileRest(Opener fresh) throws IOException {
+    OpenSession open = fresh.open();
+    try {
+      for (int index = 0; index <= lastMissing && open.isAlive(); index++) {
+        if (index >= executions.size()) {
+          executions.add(compiled(open, index, failedId));
+        } else if (!isRefusal(session.snippets().get(index))) {
+          open.suppose(session.snippets().get(index), false);
+        }
+      }
+    } finally {
+      open.end();
+    }
+  }
+
+  private static boolean isRefusal(Snippet snippet) {
+    return snippet.options().error().filter(Options.COMPILE_ERROR::equals).isPresent();
   }
 
   private void run(OpenSession open, int index, String why) {
@@ -80,11 +114,8 @@ final class SessionRun {
     Outcome outcome = answer.outcome();
     boolean expected = Execution.isExpected(snippet, outcome);
     if (!expected) {
-      failedId = snippet.id();
-      String reason = why.isEmpty() ? "a snippet after it had to run" : why;
-      executions.add(
-          new Execution(
-              snippet, Execution.Status.FAILED, outcome, answer.nanos(), key.hex(), reason));
+      executions.add(failed(index, answer, why));
+      beginFailure(open, index, outcome);
     } else if (kept.get(index).isPresent()) {
       executions.add(cached(index));
     } else {
@@ -93,6 +124,81 @@ final class SessionRun {
           new Execution(snippet, Execution.Status.RAN, outcome, answer.nanos(), key.hex(), why));
     }
     results.ran(session, index, !expected);
+  }
+
+  private Execution failed(int index, Reply.Answered answer, String why) {
+    return new Execution(
+        session.snippets().get(index),
+        Execution.Status.FAILED,
+        answer.outcome(),
+        answer.nanos(),
+        keys.get(index).hex(),
+        why.isEmpty() ? "a snippet after it had to run" : why);
+  }
+
+  /** Sees to it that those behind a failure can be told from those that need what failed. */
+  private void beginFailure(OpenSession open, int index, Outcome outcome) {
+    if (failedId.isEmpty()) {
+      session.snippets().subList(0, index).forEach(dependents::ran);
+    }
+    Snippet snippet = session.snippets().get(index);
+    failedId = failedId.isEmpty() ? snippet.id() : failedId;
+    dependents.missing(snippet, snippet.id(), !isOfImport(snippet, outcome));
+    if (open.isAlive()) {
+      open.suppose(snippet, true);
+    }
+  }
+
+  private static boolean isOfImport(Snippet snippet, Outcome outcome) {
+    return outcome instanceof Outcome.Rejected rejected
+        && rejected.errors().stream()
+            .anyMatch(error -> statementAt(snippet.code(), error.start()).startsWith("import "));
+  }
+
+  private static String statementAt(String code, int offset) {
+    String masked = Mask.of(code);
+    int at = Math.min(offset, code.length());
+    int start = Math.max(masked.lastIndexOf(';', at - 1), masked.lastIndexOf('\n', at - 1)) + 1;
+    return masked.substring(Math.min(start, at)).strip();
+  }
+
+  /**
+   * Runs a snippet behind one that failed if it does not need that one, else has it compiled. Its
+   * result is shown and not kept: nobody knows all that the failed one would have changed.
+   */
+  private void runBehindFailure(
+      OpenSession open, int index, String why, Consumer<Snippet> started) {
+    Snippet snippet = session.snippets().get(index);
+    Optional<String> needed = dependents.neededBy(snippet);
+    if (needed.isPresent()) {
+      dependents.missing(snippet, needed.get(), true);
+      executions.add(compiled(open, index, needed.get()));
+      return;
+    }
+    started.accept(snippet);
+    Reply.Answered answer = open.run(snippet, keys.get(index));
+    boolean expected = Execution.isExpected(snippet, answer.outcome());
+    results.ran(session, index, !expected);
+    if (expected) {
+      dependents.ran(snippet);
+      executions.add(
+          kept.get(index).isPresent()
+              ? cached(index)
+              : new Execution(
+                  snippet, Execution.Status.RAN, answer.outcome(), answer.nanos(), "", why));
+    } else {
+      executions.add(failed(index, answer, why));
+      beginFailure(open, index, answer.outcome());
+    }
+  }
+
+  /** Returns a snippet that waits for another one, with what the compiler says of it already. */
+  private Execution compiled(OpenSession open, int index, String neededId) {
+    Snippet snippet = session.snippets().get(index);
+    boolean refusal = isRefusal(snippet);
+    Reply.Answered answer = refusal ? open.compile(snippet) : open.suppose(snippet, false);
+    boolean fine = refusal == answer.outcome() instanceof Outcome.Rejected;
+    return fine ? skipped(index, neededId) : failed(index, answer, "");
   }
 
   private Execution cached(int index) {
@@ -109,18 +215,24 @@ final class SessionRun {
   /** Returns what became of every snippet: those not run are from the cache, or skipped. */
   List<Execution> executions() {
     for (int index = executions.size(); index < session.snippets().size(); index++) {
-      executions.add(failedId.isEmpty() ? cached(index) : skipped(index));
+      executions.add(failedId.isEmpty() ? cached(index) : skipped(index, failedId));
     }
     return List.copyOf(executions);
   }
 
-  private Execution skipped(int index) {
+  private Execution skipped(int index, String neededId) {
     return new Execution(
         session.snippets().get(index),
         Execution.Status.SKIPPED,
-        new Outcome.Skipped(failedId),
+        new Outcome.Skipped(neededId),
         0,
         keys.get(index).hex(),
         "");
+  }
+
+  /** Opens a session in which nothing has run. */
+  @FunctionalInterface
+  interface Opener {
+    OpenSession open() throws IOException;
   }
 }

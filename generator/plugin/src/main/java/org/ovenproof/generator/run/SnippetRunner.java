@@ -124,7 +124,7 @@ public final class SnippetRunner implements AutoCloseable {
       OpenSession open = OpenSession.begin(pool);
       boolean done = false;
       try {
-        run.run(open, snippet -> progress.started(session, snippet));
+        run.run(open, () -> OpenSession.begin(pool), snippet -> progress.started(session, snippet));
         done = true;
       } finally {
         if (done) {

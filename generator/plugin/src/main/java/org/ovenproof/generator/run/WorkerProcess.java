@@ -147,9 +147,18 @@ final class WorkerProcess implements AutoCloseable {
 
   /** Runs a cell; after a time-out or a death, only {@link #close} is left to call. */
   Reply.Answered run(String code, boolean compileOnly, Duration limit) {
+    return answer(new Request.Run(code, compileOnly), limit);
+  }
+
+  /** Compiles a cell that is not run, as {@link Request.Suppose} says. */
+  Reply.Answered suppose(String code, boolean ran, Duration limit) {
+    return answer(new Request.Suppose(code, ran), limit);
+  }
+
+  private Reply.Answered answer(Request request, Duration limit) {
     long start = System.nanoTime();
     try {
-      return (Reply.Answered) ask(new Request.Run(code, compileOnly), limit);
+      return (Reply.Answered) ask(request, limit);
     } catch (SocketTimeoutException tooLong) {
       kill(process, folder);
       return new Reply.Answered(new Outcome.TimedOut(limit.toMillis()), System.nanoTime() - start);

@@ -89,7 +89,7 @@ final class Expectations {
     int written = 0;
     for (Map.Entry<String, Expected> each : bySnippet.entrySet()) {
       Execution execution = executions.get(each.getKey());
-      if (execution.isDone()) {
+      if (execution.isDone() && !execution.isProvisional()) {
         written += writePictures(each.getValue().pictures(), ShownPictures.of(execution.outcome()));
         each.getValue()
             .text()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.ovenproof.generator.report.Failures;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.snippet.Options;
@@ -106,6 +107,10 @@ final class PageBody {
     }
     Options options = snippet.options();
     StringBuilder html = new StringBuilder();
+    if (execution.outcome() instanceof Outcome.Skipped skipped && !skipped.failedId().isEmpty()) {
+      return "<p class=\"output-skipped\">%s</p>\n"
+          .formatted(Html.escape(Failures.needs(skipped.failedId())));
+    }
     if (!options.eval()) {
       html.append("<p class=\"output-skipped\">%s</p>\n".formatted(word("output.skipped")));
     }

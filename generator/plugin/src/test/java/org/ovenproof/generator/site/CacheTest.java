@@ -193,7 +193,11 @@ class CacheTest {
     assertThat(site.runs())
         .containsExactly("o cached", "a cached", "b cached", "c failed: it failed the last time");
     write(PAGE.replace("int x = 1;", "int x = 1 / 0;"));
-    assertThat(site.runs()).contains("a failed: its code changed", "b skipped", "c skipped");
+    assertThat(site.runs())
+        .contains("a failed: its code changed", "b ran: #a before it changed", "c skipped");
+    assertThat(site.runs())
+        .as("what ran behind it is not kept either")
+        .contains("b ran: #a before it failed the last time", "c skipped");
     write(PAGE);
     assertThat(site.runs()).containsExactly("o cached", "a cached", "b cached", "c cached");
   }

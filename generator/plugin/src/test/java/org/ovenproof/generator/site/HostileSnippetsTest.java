@@ -226,7 +226,8 @@ class HostileSnippetsTest {
               .toList();
       if (!problem.isEmpty()) {
         assertThat(problems).singleElement().asString().startsWith(problem);
-        assertThat(of(proof, name + "-next").status()).isEqualTo(Execution.Status.SKIPPED);
+        Execution after = of(proof, name + "-next");
+        assertThat(after.isProvisional() || after.status() == Execution.Status.SKIPPED).isTrue();
       } else {
         assertThat(problems).isEmpty();
         assertThat(text(of(proof, name))).endsWith(shown);

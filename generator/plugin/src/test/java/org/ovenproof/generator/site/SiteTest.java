@@ -369,8 +369,12 @@ class SiteTest {
   void the_report_names_every_snippet_and_every_problem() throws Exception {
     both(
         "page",
-        block("good", "1 + 1") + "\n" + block("bad", "1 / 0") + "\n" + block("after", "2;"),
-        block("good", "1 + 1") + "\n" + block("bad", "1 / 0") + "\n" + block("after", "2;"));
+        block("good", "1 + 1") + "\n" + block("bad", "int x = 1 / 0;") + "\n" + block("after", "x"),
+        block("good", "1 + 1")
+            + "\n"
+            + block("bad", "int x = 1 / 0;")
+            + "\n"
+            + block("after", "x"));
     BuildReport report = site.prove().report();
     assertThat(report.snippets().stream().map(line -> line.id() + " " + line.status()))
         .containsExactly("good ran", "bad failed", "after skipped");

@@ -26,6 +26,15 @@ public sealed interface Request {
    */
   record Run(String code, boolean compileOnly) implements Request {}
 
+  /**
+   * Compiles a cell that is not run, since one before it failed that it needs. Later cells are
+   * compiled as if it had run. Answered by {@link Reply.Answered}.
+   *
+   * @param code the cell as the author wrote it, lines ending in {@code \n}
+   * @param ran whether it is the cell that was run last, and failed
+   */
+  record Suppose(String code, boolean ran) implements Request {}
+
   /** Ends the session. Answered by {@link Reply.Closed}. */
   record Close() implements Request {}
 }

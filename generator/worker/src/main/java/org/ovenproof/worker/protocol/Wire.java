@@ -11,7 +11,7 @@ import java.io.IOException;
 public final class Wire {
 
   /** Changes whenever the bytes do; part of every key of the cache. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private Wire() {}
 
@@ -25,6 +25,10 @@ public final class Wire {
       out.writeByte('R');
       WireParts.writeText(out, run.code());
       out.writeBoolean(run.compileOnly());
+    } else if (request instanceof Request.Suppose suppose) {
+      out.writeByte('S');
+      WireParts.writeText(out, suppose.code());
+      out.writeBoolean(suppose.ran());
     } else {
       out.writeByte('C');
     }
@@ -36,6 +40,7 @@ public final class Wire {
     return switch (tag) {
       case 'O' -> new Request.Open(WireParts.readList(in, WireParts::readText), in.readLong());
       case 'R' -> new Request.Run(WireParts.readText(in), in.readBoolean());
+      case 'S' -> new Request.Suppose(WireParts.readText(in), in.readBoolean());
       case 'C' -> new Request.Close();
       default -> throw WireParts.damaged(tag);
     };

@@ -42,6 +42,8 @@ class WireTest {
         new Request.Open(List.of("java.util.*", "static java.lang.Math.*"), 20260101L),
         new Request.Run("", false),
         new Request.Run("var 글 = \"🔥\";\n", true),
+        new Request.Suppose("var 글 = 1;", true),
+        new Request.Suppose("", false),
         new Request.Close());
   }
 
