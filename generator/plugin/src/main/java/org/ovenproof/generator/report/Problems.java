@@ -12,6 +12,9 @@ import org.ovenproof.generator.snippet.SourceLine;
 /** Every problem of pages, settings and templates, with its words and its cure. */
 public final class Problems {
 
+  private static final String OWN_FOLDER =
+      "give the site a folder of its own with -Djbake.outputDirectory, or leave that away";
+
   private Problems() {}
 
   public static Problem unknownOption(Location at, String name, List<String> known) {
@@ -335,6 +338,58 @@ public final class Problems {
         new Location(contentFolder, 1, 1),
         "there is no page",
         "write one as %s/<language>/<name>.adoc".formatted(contentFolder));
+  }
+
+  public static Problem outputContains(String folder, String what) {
+    return Problem.of(
+        new Location(folder, 1, 1),
+        "the site cannot be published here: the folder contains " + what,
+        OWN_FOLDER);
+  }
+
+  public static Problem outputInside(String folder, String what) {
+    return Problem.of(
+        new Location(folder, 1, 1),
+        "the site cannot be published here: the folder lies in %s, which it is made of"
+            .formatted(what),
+        OWN_FOLDER);
+  }
+
+  public static Problem outputIsLink(String folder, String target) {
+    return Problem.of(
+        new Location(folder, 1, 1),
+        "the site cannot be published here: this is a symbolic link to " + target,
+        "name the folder that it leads to");
+  }
+
+  public static Problem outputIsFile(String folder) {
+    return Problem.of(
+        new Location(folder, 1, 1),
+        "the site cannot be published here: this is a file, not a folder",
+        OWN_FOLDER);
+  }
+
+  public static Problem outputIsRepository(String folder, String repository) {
+    return Problem.of(
+        new Location(folder, 1, 1),
+        "the site cannot be published here: the folder is a repository (%s)".formatted(repository),
+        "publish into target/site, and copy what is in it into the repository");
+  }
+
+  public static Problem outputIsForeign(String folder, String file) {
+    return Problem.of(
+        new Location(folder, 1, 1),
+        "the site cannot be published here: no bake wrote what is in the folder, such as " + file,
+        "name an empty folder or a new one with -Djbake.outputDirectory; if an earlier version"
+            + " wrote all of it, delete the folder");
+  }
+
+  /** Returns the problem of a file that no bake wrote, at an address of the site. */
+  public static Problem foreignFile(String file) {
+    return Problem.of(
+        new Location(file, 1, 1),
+        "the site has a file of this name, and no bake wrote the one that is here",
+        "move it away; if an earlier version wrote it, delete the folder of the site (mvn clean)");
   }
 
   /** Returns the known name that is meant, if one is near enough. */

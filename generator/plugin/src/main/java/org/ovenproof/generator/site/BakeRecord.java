@@ -107,13 +107,17 @@ public final class BakeRecord {
     List<Path> outputs = new ArrayList<>(ClassPathFiles.in(folder));
     outputs.add(settings.output());
     List<String> variables = settings.environment();
+    Optional<FileStates> published = statesOf(outputs);
+    if (published.isEmpty()) {
+      return;
+    }
     BuildReport report = proof.report().ofNextBuild();
     RecordedBake bake =
         new RecordedBake(
             variables,
             told.digest(variables),
             made.digest(),
-            FileStates.of(outputs).digest(),
+            published.get().digest(),
             settings.cacheFolder(),
             List.copyOf(inputs),
             outputs,
@@ -122,6 +126,15 @@ public final class BakeRecord {
             report.json());
     String text = bake.text();
     WholeFile.write(file, Digest.of(text) + "\n" + text);
+  }
+
+  /** What others have put into the folder of the site may be nothing that we can look at. */
+  private static Optional<FileStates> statesOf(List<Path> outputs) {
+    try {
+      return Optional.of(FileStates.of(outputs));
+    } catch (IOException cannotTell) {
+      return Optional.empty();
+    }
   }
 
   /** Whether every result may be kept, and all is known that pages are made of. */

@@ -38,16 +38,18 @@ public final class Site implements AutoCloseable {
    * Begins to start what takes its time.
    *
    * @param progress is told how the snippets run
+   * @throws ProblemsFound if the folder to publish into may hold something of others
    */
-  public Site(SiteSettings settings, Progress progress) throws IOException {
+  public Site(SiteSettings settings, Progress progress) throws ProblemsFound, IOException {
     this(settings, progress, Optional.empty());
   }
 
   /** Does the same with a parser that has begun to start, if there is one. */
   public Site(SiteSettings settings, Progress progress, Optional<ParserStart> parser)
-      throws IOException {
+      throws ProblemsFound, IOException {
     this.settings = settings;
     this.progress = progress;
+    OutputFolder.check(settings);
     new Publication(settings).recover();
     this.environment = SnippetEnvironment.of(settings);
     this.pool = new WorkerPool(environment.workerSettings());

@@ -22,7 +22,7 @@ class SiteTest {
   private static final String[] FILES_OF_A_PAIR = {
     "en/page.html", "en/page.jsh", "en/page.ipynb",
     "ko/page.html", "ko/page.jsh", "ko/page.ipynb",
-    "style.css"
+    "style.css", Manifest.FILE
   };
 
   private static final String BLOCK = "[source%%run,java,id=%s]\n----\n%s\n----\n";
@@ -289,29 +289,11 @@ class SiteTest {
   }
 
   @Test
-  void what_a_killed_build_left_is_cleaned_or_put_back() throws Exception {
-    both("page", block("a", "1 + 1"), block("a", "1 + 1"));
-    site.publish();
-    Map<String, String> published = site.files("target/site");
-    // Killed while it wrote.
-    site.file("target/site.next/half.html", "half");
-    site.publish();
-    assertThat(site.files("target/site")).isEqualTo(published);
-    assertThat(site.path("target/site.next")).doesNotExist();
-    // Killed between its two moves, after which another build is killed while it writes.
-    Files.move(site.path("target/site"), site.path("target/site.previous"));
-    site.file("target/site.next/half.html", "half");
-    site.publish();
-    assertThat(site.files("target/site")).isEqualTo(published);
-    assertThat(site.path("target/site.previous")).doesNotExist();
-  }
-
-  @Test
   void a_build_that_fails_after_one_that_was_killed_has_the_site_of_before() throws Exception {
     both("page", block("a", "1 + 1"), block("a", "1 + 1"));
     site.publish();
     Map<String, String> published = site.files("target/site");
-    Files.move(site.path("target/site"), site.path("target/site.previous"));
+    Files.move(site.path("target/site"), site.path("target/.ovenproof-site-old"));
     both("page", block("a", "1 +"), block("a", "1 +"));
     // The next build begins.
     site.close();
