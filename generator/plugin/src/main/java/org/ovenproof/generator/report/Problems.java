@@ -73,6 +73,91 @@ public final class Problems {
         "check the name; {snippets} is the folder of the shared snippets");
   }
 
+  /**
+   * Returns the problem of an include that includes itself.
+   *
+   * @param files each of which includes the next
+   */
+  public static Problem cyclicInclude(Location at, List<String> files) {
+    return Problem.of(
+        at,
+        "the include never ends: " + String.join(" includes ", files),
+        "include a part of it that does not have this line, by a tag or by lines");
+  }
+
+  public static Problem deepInclude(Location at) {
+    return Problem.of(
+        at,
+        "the include is nested deeper than includes may be",
+        "include fewer levels, or give the include above more with depth=");
+  }
+
+  public static Problem tooManyIncludes(Location at, int most, int megabytes) {
+    return Problem.of(
+        at,
+        "the page includes more than %d files, or more than %d MB".formatted(most, megabytes),
+        "look for a file that is included over and over");
+  }
+
+  public static Problem includeOfBrokenLink(Location at, String target, String end) {
+    return Problem.of(
+        at,
+        "the included file '%s' is a link to '%s', which does not exist".formatted(target, end),
+        "mend the link, or include the file itself");
+  }
+
+  public static Problem includeOfFolder(Location at, String target) {
+    return Problem.of(at, "the included '%s' is a folder".formatted(target), "name a file in it");
+  }
+
+  public static Problem includeTooLarge(Location at, String target, int megabytes) {
+    return Problem.of(
+        at,
+        "the included file '%s' is larger than %d MB".formatted(target, megabytes),
+        "keep what the page shows of it in a file of its own");
+  }
+
+  public static Problem unreadableInclude(Location at, String target) {
+    return Problem.of(
+        at,
+        "the included file '%s' cannot be read".formatted(target),
+        "check who may read it, and that it is a file of text");
+  }
+
+  public static Problem includeNotText(
+      Location at, String encoding, String hex, SourceLine directive) {
+    return Problem.of(
+            at,
+            "the included file is no text in %s: there is a byte %s".formatted(encoding, hex),
+            "save it as UTF-8, or name its encoding in the include, such as encoding=iso-8859-1")
+        .withVia(List.of(directive));
+  }
+
+  public static Problem pageNotText(Location at, String hex) {
+    return Problem.of(
+        at, "the page is no text in UTF-8: there is a byte " + hex, "save it as UTF-8");
+  }
+
+  public static Problem pageTooLarge(String page, int megabytes) {
+    return Problem.of(
+        new Location(page, 1, 1),
+        "the page is larger than %d MB".formatted(megabytes),
+        "make several pages of it");
+  }
+
+  /** Returns the problem of a page that Asciidoctor gives up on. */
+  public static Problem unreadablePage(String page, String message) {
+    return Problem.of(
+        new Location(page, 1, 1),
+        "the page cannot be read: " + message,
+        "take away what was added last, and look for a block that is nested very deep or never ends");
+  }
+
+  /** Returns what is said of a page that was there when the build looked for pages. */
+  public static String vanished(String page) {
+    return page + " was deleted while the site was built: build it again";
+  }
+
   public static Problem includeOutside(Location at, String target) {
     return Problem.of(
         at,
@@ -130,9 +215,10 @@ public final class Problems {
   }
 
   public static Problem ownerlessOutput(Location at) {
-    return Problem.of(
+    return Problem.warning(
         at,
-        "the block of expected output does not stand right behind a snippet",
+        "the block with the role 'output' does not stand right behind a snippet, so it is compared"
+            + " with nothing",
         "move it there, or give it another role");
   }
 

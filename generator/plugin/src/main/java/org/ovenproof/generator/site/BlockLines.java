@@ -1,12 +1,7 @@
 package org.ovenproof.generator.site;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.asciidoctor.ast.Block;
 import org.asciidoctor.ast.Cursor;
 import org.asciidoctor.ast.StructuralNode;
@@ -17,20 +12,16 @@ import org.ovenproof.generator.snippet.SourceLine;
 /** Where the blocks of a page and the lines in them stand. Works for one page at a time. */
 final class BlockLines {
 
-  private final Path project;
   private final Includes includes;
-  private final Map<String, List<String>> files = new HashMap<>();
   private String page = "";
 
-  BlockLines(Path project, Includes includes) {
-    this.project = project;
+  BlockLines(Includes includes) {
     this.includes = includes;
   }
 
   /** Forgets the page before and begins another. */
   void begin(String newPage) {
     page = newPage;
-    files.clear();
   }
 
   /** Returns where a block begins, for a message. */
@@ -82,19 +73,7 @@ final class BlockLines {
   }
 
   private String rawLine(SourceLine source) {
-    List<String> file = fileOf(source.path());
+    List<String> file = includes.linesOf(source.path());
     return source.line() <= file.size() ? file.get(source.line() - 1) : "";
-  }
-
-  private List<String> fileOf(String name) {
-    return files.computeIfAbsent(
-        name,
-        path -> {
-          try {
-            return Files.readString(project.resolve(path)).lines().toList();
-          } catch (IOException unreadable) {
-            return List.of();
-          }
-        });
   }
 }

@@ -82,10 +82,18 @@ final class ExpectedBlocks {
     return new Expected(text, golden);
   }
 
-  /** What is left of them belongs to no snippet, and would not be compared with anything. */
+  /**
+   * What is left of them belongs to no snippet, and is a block like any other. With only text
+   * between it and a snippet it looks as if somebody counted on it.
+   */
   void checkOwner(StructuralNode node) {
-    StructuralNode parent = (StructuralNode) node.getParent();
-    if (parent.getBlocks().contains(node)) {
+    List<StructuralNode> siblings =
+        new ArrayList<>(((StructuralNode) node.getParent()).getBlocks());
+    int at = siblings.indexOf(node) - 1;
+    while (at >= 0 && siblings.get(at).getContext().equals("paragraph")) {
+      at--;
+    }
+    if (at >= 0 && siblings.get(at) instanceof Block block && Gap.isAfter(block.getSource())) {
       problems.add(Problems.ownerlessOutput(lines.locationOf(node)));
     }
   }

@@ -28,6 +28,11 @@ final class Gap {
     return OPEN + "after " + index + CLOSE;
   }
 
+  /** Whether some HTML is the gap behind a snippet. */
+  static boolean isAfter(String html) {
+    return html.startsWith(OPEN + "after ");
+  }
+
   /** Stands where a sentence has a value. */
   static String value(int index) {
     return OPEN + "value " + index + CLOSE;

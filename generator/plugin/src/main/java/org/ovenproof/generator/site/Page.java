@@ -54,6 +54,31 @@ record Page(
     Set<Path> includes,
     List<Problem> problems) {
 
+  /** Returns a page of which nothing is known but what is wrong with it. */
+  static Page unread(String path, PageName name, Set<Path> files, List<Problem> problems) {
+    return new Page(
+        path,
+        name.language(),
+        name.name(),
+        "page",
+        false,
+        Optional.empty(),
+        "",
+        List.of(),
+        Set.of(),
+        "",
+        "",
+        Integer.MAX_VALUE,
+        false,
+        "",
+        List.of(),
+        Links.of("", List.of()),
+        List.of(),
+        List.of(),
+        files,
+        problems);
+  }
+
   List<Snippet> snippets() {
     return blocks.stream().map(SnippetBlock::snippet).toList();
   }

@@ -1,6 +1,9 @@
 package org.ovenproof.generator.site;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,21 +78,77 @@ final class PageParser implements AutoCloseable {
     asciidoctor.registerLogHandler(log::add);
   }
 
-  /** Reads a page; what is wrong with it stands in {@link Page#problems}. */
-  Page parse(Path file, PageSettings settings) {
+  /**
+   * Reads a page; what is wrong with it stands in {@link Page#problems}.
+   *
+   * @throws IOException if it is not there any more
+   */
+  Page parse(Path file, PageSettings settings) throws IOException {
     String path = SourceLine.path(project, file);
-    includes.begin(path);
+    begin(path, "");
+    if (SourceText.isTooLarge(file)) {
+      return unread(
+          path, file, settings, Problems.pageTooLarge(path, SourceText.LARGEST_MEGABYTES));
+    }
+    SourceText source = SourceText.of(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    Optional<Problem> flaw = source.flaw().map(at -> Problems.pageNotText(at.in(path), at.hex()));
+    if (source.flaw().filter(SourceText.Flaw::isNul).isPresent()) {
+      return unread(path, file, settings, flaw.orElseThrow());
+    }
+    begin(path, source.text());
+    try {
+      PageName name = settings.nameOf(file);
+      Options options = options(name.language(), settings);
+      Document document =
+          flaw.isEmpty()
+              ? asciidoctor.loadFile(file.toFile(), options)
+              : asciidoctor.load(source.text(), options);
+      return page(path, name, document, settings, flaw);
+    } catch (RuntimeException | StackOverflowError e) {
+      if (!Files.exists(file)) {
+        throw new NoSuchFileException(path);
+      }
+      return unread(path, file, settings, Problems.unreadablePage(path, message(e)));
+    }
+  }
+
+  private void begin(String path, String text) {
+    includes.begin(path, text);
     snippets.begin(path);
     values.begin();
     log.clear();
+  }
+
+  /** Returns a page of which nothing is known but why, and what else was found up to there. */
+  private Page unread(String path, Path file, PageSettings settings, Problem problem) {
     PageName name = settings.nameOf(file);
-    Document document = asciidoctor.loadFile(file.toFile(), options(name.language(), settings));
-    String html = document.convert();
+    List<Problem> problems = new ArrayList<>(includes.problems());
+    problems.addAll(snippets.problems());
+    if (problems.isEmpty()) {
+      problems.add(problem);
+    }
+    return Page.unread(path, name, files(), problems);
+  }
+
+  /** Returns what Asciidoctor says of a failure, without the path of this machine. */
+  private static String message(Throwable e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return message.replaceFirst("^.*Failed to load AsciiDoc document - ", "");
+  }
+
+  private Page page(
+      String path,
+      PageName name,
+      Document document,
+      PageSettings settings,
+      Optional<Problem> flaw) {
+    String html = String.valueOf(document.convert());
     PageHeader header = new PageHeader(document, settings, path, includes.files());
     String title = header.title();
     boolean draft = header.isDraft();
     Optional<Instant> from = header.from();
-    List<Problem> problems = new ArrayList<>(includes.problems());
+    List<Problem> problems = new ArrayList<>(flaw.stream().toList());
+    problems.addAll(includes.problems());
     problems.addAll(snippets.problems());
     log.stream()
         .filter(PageParser::matters)
@@ -176,7 +235,12 @@ final class PageParser implements AutoCloseable {
     List<Page.TocEntry> entries = new ArrayList<>();
     for (StructuralNode node : parent.getBlocks()) {
       if (node instanceof Section section) {
-        entries.add(new Page.TocEntry(section.getId(), section.getTitle(), toc(section)));
+        // What has no id cannot be linked to, but what is in it may have one.
+        if (section.getId() == null) {
+          entries.addAll(toc(section));
+        } else {
+          entries.add(new Page.TocEntry(section.getId(), section.getTitle(), toc(section)));
+        }
       }
     }
     return entries;

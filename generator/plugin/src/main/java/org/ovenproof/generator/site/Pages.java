@@ -2,6 +2,7 @@ package org.ovenproof.generator.site;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
@@ -19,6 +20,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ovenproof.generator.report.Problems;
+import org.ovenproof.generator.snippet.SourceLine;
 
 /**
  * The pages of the site, parsed: those whose files have not changed since they were last asked for
@@ -204,9 +207,9 @@ final class Pages implements AutoCloseable {
           new PageStore.Parse(file, before, page, asciidoctor.included(), settings);
       kept = kept.thenRunAsync(() -> store.write(parse));
       return page;
-    } catch (RuntimeException e) {
+    } catch (NoSuchFileException e) {
       // It was there a moment ago, and may be there again.
-      throw new IOException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+      throw new IOException(Problems.vanished(SourceLine.path(settings.project(), file)), e);
     }
   }
 

@@ -19,6 +19,9 @@ import org.ovenproof.generator.snippet.Snippet;
  */
 record Sessions(Map<String, OfName> byName) {
 
+  /** Between the name of a page and that of its session: no page has it in its name. */
+  private static final String SEPARATOR = "//";
+
   /** The sessions of no page. */
   static final Sessions NONE = new Sessions(Map.of());
 
@@ -127,7 +130,7 @@ record Sessions(Map<String, OfName> byName) {
       }
       byName.forEach(
           (session, indices) -> {
-            String fullName = session.isEmpty() ? name : name + "/" + session;
+            String fullName = session.isEmpty() ? name : name + SEPARATOR + session;
             List<List<Snippet>> places =
                 indices.stream()
                     .map(index -> group.stream().map(page -> page.snippets().get(index)).toList())

@@ -39,7 +39,7 @@ final class SnippetBlocks extends Treeprocessor {
 
   SnippetBlocks(Path project, Includes includes) {
     this.includes = includes;
-    this.lines = new BlockLines(project, includes);
+    this.lines = new BlockLines(includes);
     this.expected = new ExpectedBlocks(project, lines);
   }
 

@@ -35,7 +35,7 @@ record TagSelection(
     String tags =
         String.valueOf(attributes.getOrDefault("tag", attributes.getOrDefault("tags", "")));
     for (String each : tags.split("[,;]")) {
-      String name = each.strip();
+      String name = Names.nfc(each.strip());
       if (!name.isEmpty() && !name.equals("!")) {
         asked.put(name.startsWith("!") ? name.substring(1) : name, !name.startsWith("!"));
       }
@@ -103,7 +103,7 @@ record TagSelection(
         }
         continue;
       }
-      String tag = directive.group(2);
+      String tag = Names.nfc(directive.group(2));
       tags.add(tag);
       if (directive.group(1) != null) {
         if (!stack.isEmpty() && stack.peek().tag().equals(tag)) {

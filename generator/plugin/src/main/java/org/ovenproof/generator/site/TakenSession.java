@@ -23,6 +23,12 @@ record TakenSession(Page page, String name, int number, List<Cell> cells) {
       Pattern.compile(
           "<h([2-6])[^>]*>(.*?)</h\\1>|" + Gap.before(0).replace("0", "(\\d+)"), Pattern.DOTALL);
 
+  /**
+   * A page whose name ends like the second session of another: {@code v1.2} beside {@code v1}. Its
+   * own session has a number too, so that no two files have one name.
+   */
+  private static final Pattern NUMBERED = Pattern.compile(".*\\.[1-9]\\d*", Pattern.DOTALL);
+
   /** Returns the sessions of a page, its own first; none if it has no snippets. */
   static List<TakenSession> of(Page page) {
     Map<String, List<Cell>> byName = new LinkedHashMap<>();
@@ -64,7 +70,8 @@ record TakenSession(Page page, String name, int number, List<Cell> cells) {
 
   private static String address(Page page, int number, String extension) {
     String stem = page.uri().substring(0, page.uri().length() - ".html".length());
-    return stem + (number == 1 ? "." : "." + number + ".") + extension;
+    boolean alone = number == 1 && !NUMBERED.matcher(stem).matches();
+    return stem + (alone ? "." : "." + number + ".") + extension;
   }
 
   /** Returns the headings that stand between a snippet and the one before it. */

@@ -6,6 +6,7 @@ module Ovenproof
   module LexersOnDemand
     def load_lexers
       ::Rouge::Lexer.singleton_class.prepend LexerByName
+      ::Rouge::Lexers.singleton_class.prepend LexerByConstant
     end
   end
 
@@ -38,6 +39,13 @@ module Ovenproof
 
     def read_all
       (::Rouge.method :load_lexers).super_method.call
+    end
+  end
+
+  # Code without a language, or with one that nobody knows, is given to a lexer that is named like this.
+  module LexerByConstant
+    def const_missing name
+      ::Rouge::Lexer.const_missing name
     end
   end
 end
