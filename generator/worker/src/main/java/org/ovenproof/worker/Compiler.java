@@ -33,6 +33,8 @@ final class Compiler implements AutoCloseable {
                   "-Xmaxerrs",
                   "0",
                   "-proc:none",
+                  // The texts of exceptions name local variables.
+                  "-g",
                   "-parameters",
                   "-XDallowStringFolding=false"),
               CompilerFlags.ofThisProcess().stream())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,11 +27,13 @@ final class Positions {
     cell++;
   }
 
-  /** Notes that the snippet with this id begins at {@code offset} of the current cell's code. */
-  void add(String snippetId, String code, int offset) {
+  /** Notes that the snippet with this id stands in the current cell's code. */
+  void add(String snippetId, String code, Piece piece) {
+    int offset = piece.offset();
+    boolean isLine = piece.source().strip().indexOf('\n') < 0;
     int linesBefore = Math.toIntExact(code.substring(0, offset).lines().count());
     boolean insideLine = offset > 0 && code.charAt(offset - 1) != '\n';
-    places.put(snippetId, new Place(cell, insideLine ? linesBefore - 1 : linesBefore));
+    places.put(snippetId, new Place(cell, insideLine ? linesBefore - 1 : linesBefore, isLine));
   }
 
   /**
@@ -48,7 +51,9 @@ final class Positions {
       if (own.matches() && compiledHere.test(own.group("outer"))) {
         String method = real[i].getMethodName();
         int line = Math.max(1, real[i].getLineNumber() - 1);
-        add(frames, own.group("id"), line, method.equals(Wrapped.RUN) ? "" : method);
+        add(frames, own.group("id"), line, method);
+      } else if (told[i] == real[i] && own.matches() && isLine(own.group("id"))) {
+        add(frames, own.group("id"), 1, real[i].getMethodName());
       } else {
         String file = told[i].getFileName();
         if (file != null && file.startsWith(FILE_PREFIX)) {
@@ -60,12 +65,55 @@ final class Positions {
     return frames.stream().distinct().toList();
   }
 
+  /**
+   * Returns the line of a cell that is a line of a class, as {@code #cell:line}, both from 1.
+   *
+   * @param compiledHere whether a class is one that JShell did not compile
+   */
+  Optional<String> line(String className, int line, Predicate<String> compiledHere) {
+    Matcher own = CLASS.matcher(className.replace('/', '.'));
+    Place place = own.matches() ? places.get(own.group("id")) : null;
+    boolean here = place != null && compiledHere.test(own.group("outer"));
+    // Where JShell puts a line of its own classes is told by it alone.
+    return here || place != null && place.isLine()
+        ? Optional.of(
+            "#"
+                + (place.cell() + 1)
+                + ":"
+                + (place.linesBefore() + Math.max(1, here ? line - 1 : 1)))
+        : Optional.empty();
+  }
+
+  /** Returns the last line of the current cell, where its value is shown. */
+  Outcome.Frame endOf(String code) {
+    return new Outcome.Frame(
+        cell, Math.max(1, Math.toIntExact(code.stripTrailing().lines().count())), "");
+  }
+
   private void add(List<Outcome.Frame> frames, String id, int line, String method) {
     Place place = places.get(id);
     if (place != null && line > 0) {
-      frames.add(new Outcome.Frame(place.cell(), place.linesBefore() + line, method));
+      frames.add(new Outcome.Frame(place.cell(), place.linesBefore() + line, method(method)));
     }
   }
 
-  private record Place(int cell, int linesBefore) {}
+  private boolean isLine(String id) {
+    Place place = places.get(id);
+    return place != null && place.isLine();
+  }
+
+  /** Returns a method as an author would name it: nothing for a statement of a cell. */
+  static String method(String name) {
+    if (name.equals(Wrapped.RUN) || name.equals(Wrapped.RUN + "Aux")) {
+      return "";
+    }
+    return name.startsWith("lambda$") ? "lambda" : name;
+  }
+
+  /**
+   * Where a snippet stands.
+   *
+   * @param isLine whether it has one line, which is then the line of all that it does
+   */
+  private record Place(int cell, int linesBefore, boolean isLine) {}
 }

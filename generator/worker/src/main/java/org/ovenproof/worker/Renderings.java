@@ -35,7 +35,12 @@ final class Renderings {
   /** Returns what is shown of {@code value}, which is not null. */
   Output of(Object value) {
     if (value instanceof Displayable displayable) {
-      return displayable.display();
+      Output output = displayable.display();
+      if (output == null) {
+        throw new IllegalStateException(
+            "display() of " + CellNames.of(value.getClass()) + " returned null");
+      }
+      return output;
     }
     for (Displayer displayer : displayers) {
       Output output = displayer.display(value).orElse(null);

@@ -14,7 +14,6 @@ import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.UnresolvedReferenceException;
-import jdk.jshell.spi.ExecutionControl;
 import org.ovenproof.display.Display;
 import org.ovenproof.display.SessionStart;
 import org.ovenproof.worker.protocol.Outcome;
@@ -27,6 +26,11 @@ final class Session implements AutoCloseable {
   private final Renderings renderings = new Renderings();
   private final Positions positions = new Positions();
   private final Shell shell = Shell.running();
+  private final PrintedTraces traces =
+      new PrintedTraces((type, line) -> positions.line(type, line, shell::isAdopted));
+
+  /** What the cell that runs shows. */
+  private PlainOutput plain = new PlainOutput(traces);
 
   /** What compiles whole cells; null once JShell has to do it statement by statement. */
   private OnePass onePass;
@@ -86,7 +90,8 @@ final class Session implements AutoCloseable {
     }
     // A thread of the cell may show something while the cell itself does.
     List<Shown> shown = Collections.synchronizedList(new ArrayList<>());
-    streams.to(shown::add);
+    plain = new PlainOutput(traces);
+    streams.to(printed -> shown.add(new Shown(printed.source(), plain.of(printed.output()))));
     Display.to(value -> show(value, shown));
     try {
       return evaluateAtOnce(code, shown)
@@ -94,11 +99,7 @@ final class Session implements AutoCloseable {
           .orElseGet(() -> evaluate(code, shown));
     } catch (RuntimeException | Error thrownByToString) {
       streams.flush();
-      return new Outcome.Threw(
-          shown,
-          readable(thrownByToString.getClass().getName()),
-          readable(thrownByToString.getMessage()),
-          List.of());
+      return threw(thrownByToString, thrownByToString, shown).at(positions.endOf(code));
     } finally {
       // A cell may interrupt the thread that it runs in; the next one begins without.
       Thread.interrupted();
@@ -109,7 +110,13 @@ final class Session implements AutoCloseable {
 
   /** Returns all that the compiler has against a cell, or nothing if it has nothing. */
   private Optional<Outcome> refused(String code) {
-    List<Outcome.CompileError> errors = dryRun.errors(meant, code);
+    List<Outcome.CompileError> errors =
+        dryRun.errors(meant, code).stream()
+            .map(
+                error ->
+                    new Outcome.CompileError(
+                        error.start(), error.end(), CellNames.in(error.message())))
+            .toList();
     return errors.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Rejected(errors));
   }
 
@@ -158,21 +165,15 @@ final class Session implements AutoCloseable {
     }
     for (OnePass.Unit unit : units.get()) {
       Piece piece = unit.part().piece();
-      positions.add(Integer.toString(unit.id()), code, piece.offset());
+      positions.add(Integer.toString(unit.id()), code, piece);
       note(piece.source());
       shell.adopt(unit.classes());
       onePass.ran(unit);
       if (unit.isRun()) {
-        Optional<ExecutionControl.UserException> thrown = shell.call("REPL." + unit.className());
+        Optional<Throwable> thrown = shell.call("REPL." + unit.className());
         if (thrown.isPresent()) {
           streams.flush();
-          StackTraceElement[] frames = thrown.get().getStackTrace();
-          return Optional.of(
-              new Outcome.Threw(
-                  shown,
-                  readable(thrown.get().causeExceptionClass()),
-                  readable(thrown.get().getMessage()),
-                  positions.frames(frames, frames, shell::isAdopted)));
+          return Optional.of(threw(thrown.get(), thrown.get(), shown));
         }
         if (piece.shows() && unit.part().isExpression()) {
           show(shell.lastValue(), shown);
@@ -218,7 +219,7 @@ final class Session implements AutoCloseable {
         if (event.status() == Snippet.Status.REJECTED) {
           throw new IllegalStateException("compiled before, but no more: " + piece.source());
         }
-        positions.add(snippet.id(), code, piece.offset());
+        positions.add(snippet.id(), code, piece);
         if (event.exception() != null) {
           streams.flush();
           return threw(event.exception(), shown);
@@ -233,12 +234,8 @@ final class Session implements AutoCloseable {
   }
 
   private Outcome threw(JShellException exception, List<Shown> shown) {
-    if (exception instanceof EvalException thrown) {
-      return new Outcome.Threw(
-          shown,
-          readable(thrown.getExceptionClassName()),
-          readable(thrown.getMessage()),
-          positions.frames(thrown.getStackTrace(), shell.thrownAt(), shell::isAdopted));
+    if (exception instanceof EvalException) {
+      return threw(shell.thrown(), exception, shown);
     }
     // A call of a method whose body refers to a name that no cell has declared yet.
     UnresolvedReferenceException called = (UnresolvedReferenceException) exception;
@@ -247,18 +244,17 @@ final class Session implements AutoCloseable {
         shown,
         called.getClass().getName(),
         missing + " is not declared yet",
-        positions.frames(called.getStackTrace(), shell.thrownAt(), shell::isAdopted));
+        positions.frames(called.getStackTrace(), shell.thrown().getStackTrace(), shell::isAdopted));
   }
 
-  /** Returns a text without the names that JShell gives to the classes around those of a cell. */
-  private static String readable(String text) {
-    return text == null ? "" : text.replaceAll("REPL\\.\\$JShell\\$\\w+?\\$", "");
+  private Outcome.Threw threw(Throwable real, Throwable told, List<Shown> shown) {
+    return Thrown.of(shown, real, told, positions, shell::isAdopted);
   }
 
   private void show(Object value, List<Shown> shown) {
     if (value != null) {
       streams.flush();
-      shown.add(new Shown(Shown.Source.VALUE, renderings.of(value)));
+      shown.add(new Shown(Shown.Source.VALUE, plain.of(renderings.of(value))));
     }
   }
 

@@ -39,7 +39,7 @@ final class Shell implements AutoCloseable {
 
   private static String[] compilerOptions() {
     return Stream.concat(
-            Stream.of("--class-path", System.getProperty("java.class.path")),
+            Stream.of("-g", "--class-path", System.getProperty("java.class.path")),
             CompilerFlags.ofThisProcess().stream())
         .toArray(String[]::new);
   }
@@ -79,12 +79,12 @@ final class Shell implements AutoCloseable {
   }
 
   /** Runs a class that was adopted, and returns what it threw. */
-  Optional<ExecutionControl.UserException> call(String className) {
+  Optional<Throwable> call(String className) {
     control.last = null;
     try {
       control.invoke(className, Wrapped.RUN);
     } catch (ExecutionControl.UserException thrown) {
-      return Optional.of(thrown);
+      return Optional.of(control.thrown);
     } catch (ExecutionControl.ExecutionControlException unseen) {
       // As in JShell, which only notes it for those who debug it.
     }
@@ -113,9 +113,9 @@ final class Shell implements AutoCloseable {
     return control.adopted.contains(className);
   }
 
-  /** Returns where what JShell reported last was really thrown. */
-  StackTraceElement[] thrownAt() {
-    return control.thrownAt;
+  /** Returns what was thrown last, as it was. */
+  Throwable thrown() {
+    return control.thrown;
   }
 
   /** Evaluates one statement or declaration; what it means for earlier ones is left out. */
@@ -158,7 +158,7 @@ final class Shell implements AutoCloseable {
     private final Set<String> lasting = new TreeSet<>();
     private boolean runs;
     private Object last;
-    private StackTraceElement[] thrownAt = {};
+    private Throwable thrown;
 
     private LocalControl(boolean runs) {
       this.runs = runs;
@@ -189,8 +189,13 @@ final class Shell implements AutoCloseable {
     @Override
     protected String throwConvertedInvocationException(Throwable cause)
         throws RunException, InternalException {
-      thrownAt = cause.getStackTrace();
-      return super.throwConvertedInvocationException(cause);
+      thrown = cause;
+      try {
+        return super.throwConvertedInvocationException(cause);
+      } catch (RuntimeException | Error unspeakable) {
+        // An author's own exception may do anything when it is asked for its message.
+        throw new UserException("", cause.getClass().getName(), new StackTraceElement[0]);
+      }
     }
 
     @Override

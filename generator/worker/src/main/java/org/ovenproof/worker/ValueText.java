@@ -26,7 +26,17 @@ final class ValueText {
     if (value instanceof Collection<?> all && all.size() > MAX_ELEMENTS && isPlain(all)) {
       return beginning(all.stream().limit(MAX_ELEMENTS).toList().toString(), all.size());
     }
-    return cut(String.valueOf(value));
+    return cut(textOf(value));
+  }
+
+  /** Returns what a value says of itself. */
+  static String textOf(Object value) {
+    String text = value.toString();
+    if (text == null) {
+      throw new IllegalStateException(
+          "toString() of " + CellNames.of(value.getClass()) + " returned null");
+    }
+    return text;
   }
 
   /** Returns how many more there are than are shown. */
@@ -56,20 +66,26 @@ final class ValueText {
   }
 
   private static String cut(String text) {
-    if (text.length() <= MAX_CHARACTERS) {
+    return cut(text, MAX_CHARACTERS, " characters");
+  }
+
+  /** Returns a text, and of one that is too long its beginning with a note. */
+  static String cut(String text, int most, String ofWhat) {
+    if (text.length() <= most) {
       return text;
     }
-    String shown = first(text);
-    return shown + "\n" + more(text.length() - shown.length(), " characters");
+    String shown = first(text, most);
+    return shown + "\n" + more(text.length() - shown.length(), ofWhat);
   }
 
   private static String beginning(String text, int elements) {
-    return String.format(Locale.ROOT, "%s\n… the beginning of %,d elements", first(text), elements);
+    return String.format(
+        Locale.ROOT, "%s\n… the beginning of %,d elements", first(text, MAX_CHARACTERS), elements);
   }
 
   /** Returns what is shown of a text that is too long, with no character cut in two. */
-  private static String first(String text) {
-    boolean insidePair = Character.isHighSurrogate(text.charAt(MAX_CHARACTERS - 1));
-    return text.substring(0, insidePair ? MAX_CHARACTERS - 1 : MAX_CHARACTERS);
+  private static String first(String text, int most) {
+    boolean insidePair = Character.isHighSurrogate(text.charAt(most - 1));
+    return text.substring(0, insidePair ? most - 1 : most);
   }
 }

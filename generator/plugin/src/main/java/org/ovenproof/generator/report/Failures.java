@@ -96,16 +96,28 @@ public final class Failures {
             .map(Outcome.Frame::line)
             .orElse(firstLineOfCode(snippet));
     List<String> detail = new ArrayList<>(lines.subList(Math.min(1, lines.size()), lines.size()));
-    for (Outcome.Frame frame : threw.frames()) {
-      if (frame.cell() < session.size()) {
-        String method = frame.method().isEmpty() ? "" : " in " + frame.method();
-        detail.add("at " + session.get(frame.cell()).sourceOf(frame.line()).source() + method);
-      }
+    detail.addAll(frames(threw.frames(), session, ""));
+    for (Outcome.Cause cause : threw.causes()) {
+      cause.text().lines().forEach(detail::add);
+      detail.addAll(frames(cause.frames(), session, "  ".repeat(cause.depth() + 1)));
     }
     String code = lineOf(snippet, line);
     return at(snippet, line, indentOf(snippet, line), lines.get(0), cure, places)
         .withDetail(detail)
         .withCode(code, code.strip().length());
+  }
+
+  private static List<String> frames(
+      List<Outcome.Frame> frames, List<Snippet> session, String indent) {
+    return frames.stream()
+        .filter(frame -> frame.cell() < session.size())
+        .map(
+            frame ->
+                indent
+                    + "at "
+                    + session.get(frame.cell()).sourceOf(frame.line()).source()
+                    + (frame.method().isEmpty() ? "" : " in " + frame.method()))
+        .toList();
   }
 
   private static Problem died(Snippet snippet, Outcome.WorkerDied died, List<SourceLine> places) {

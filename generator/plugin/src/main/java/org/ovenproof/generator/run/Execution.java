@@ -49,7 +49,10 @@ public record Execution(
     if (error.equals(Options.COMPILE_ERROR)) {
       return outcome instanceof Outcome.Rejected;
     }
+    // A class in another one is named as code does, or as its file is.
     return outcome instanceof Outcome.Threw threw
-        && (threw.type().equals(error) || threw.simpleType().equals(error));
+        && (threw.type().equals(error)
+            || threw.type().equals(error.replace('$', '.'))
+            || threw.simpleType().equals(error));
   }
 }

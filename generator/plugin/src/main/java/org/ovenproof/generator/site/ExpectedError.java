@@ -1,5 +1,8 @@
 package org.ovenproof.generator.site;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ovenproof.worker.protocol.Outcome;
 
 /**
@@ -7,21 +10,25 @@ import org.ovenproof.worker.protocol.Outcome;
  *
  * @param name what kind of error it is, empty if there is none
  * @param message what it says, one or more lines
+ * @param causes what lies behind it, a line each
  */
-record ExpectedError(String name, String message) {
+record ExpectedError(String name, String message, List<String> causes) {
 
-  private static final ExpectedError NONE = new ExpectedError("", "");
+  private static final ExpectedError NONE = new ExpectedError("", "", List.of());
 
   /** Returns the error that an outcome has, or one without a name; {@code null} has none. */
   static ExpectedError of(Outcome outcome) {
     if (outcome instanceof Outcome.Rejected rejected) {
       return new ExpectedError(
           "CompilationError",
-          String.join(
-              "\n", rejected.errors().stream().map(Outcome.CompileError::message).toList()));
+          String.join("\n", rejected.errors().stream().map(Outcome.CompileError::message).toList()),
+          List.of());
     }
     return outcome instanceof Outcome.Threw threw
-        ? new ExpectedError(threw.simpleType(), threw.message())
+        ? new ExpectedError(
+            threw.simpleType(),
+            threw.message(),
+            threw.causes().stream().map(Outcome.Cause::text).toList())
         : NONE;
   }
 
@@ -30,6 +37,7 @@ record ExpectedError(String name, String message) {
   }
 
   String text() {
-    return message.isEmpty() ? name : name + ": " + message;
+    String head = message.isEmpty() ? name : name + ": " + message;
+    return Stream.concat(Stream.of(head), causes.stream()).collect(Collectors.joining("\n"));
   }
 }

@@ -20,8 +20,8 @@ final class OutputText {
     }
     if (outcome instanceof Outcome.Rejected rejected) {
       rejected.errors().forEach(error -> error.message().lines().forEach(lines::add));
-    } else if (outcome instanceof Outcome.Threw threw) {
-      threw.text().lines().forEach(lines::add);
+    } else {
+      ExpectedError.of(outcome).text().lines().forEach(lines::add);
     }
     return lines.stream().map(String::stripTrailing).toList();
   }

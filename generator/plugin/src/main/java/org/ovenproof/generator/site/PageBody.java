@@ -149,8 +149,8 @@ final class PageBody {
       for (Outcome.CompileError error : rejected.errors()) {
         text.append(markedError(snippet.code(), error)).append('\n');
       }
-    } else if (outcome instanceof Outcome.Threw threw) {
-      text.append(threw.text());
+    } else {
+      text.append(ExpectedError.of(outcome).text());
     }
     return text.isEmpty()
         ? ""

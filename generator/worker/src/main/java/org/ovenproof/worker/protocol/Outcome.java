@@ -1,5 +1,6 @@
 package org.ovenproof.worker.protocol;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** How a cell ended. */
@@ -33,27 +34,82 @@ public sealed interface Outcome {
   /**
    * It ended by an exception.
    *
-   * @param type the exception's class name
+   * @param type the exception's class name, as code would name it
    * @param message its message, empty if it has none
    * @param frames those of its frames that lie in cells of the session, innermost first
+   * @param causes what caused it and what it suppressed, in the order of a stack trace
    */
-  record Threw(List<Shown> shown, String type, String message, List<Frame> frames)
+  record Threw(
+      List<Shown> shown, String type, String message, List<Frame> frames, List<Cause> causes)
       implements Outcome {
 
     public Threw {
       shown = List.copyOf(shown);
       frames = List.copyOf(frames);
+      causes = List.copyOf(causes);
+    }
+
+    /** One that nothing else has caused. */
+    public Threw(List<Shown> shown, String type, String message, List<Frame> frames) {
+      this(shown, type, message, frames, List.of());
+    }
+
+    /** Returns the same, called from a frame that its own do not have. */
+    public Threw at(Frame outermost) {
+      List<Frame> longer = new ArrayList<>(frames);
+      longer.add(outermost);
+      return new Threw(shown, type, message, longer, causes);
     }
 
     /** Returns the class name without its package and the class around it. */
     public String simpleType() {
-      return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+      return simple(type);
     }
 
     /** Returns the simple class name and, if there is one, the message. */
     public String text() {
-      return message.isEmpty() ? simpleType() : simpleType() + ": " + message;
+      return told(type, message);
     }
+  }
+
+  /**
+   * An exception behind another one.
+   *
+   * @param depth how many suppressed exceptions it lies in
+   * @param type its class name, as code would name it
+   * @param message its message, empty if it has none
+   * @param frames those of its frames that lie in cells of the session, innermost first
+   */
+  record Cause(Kind kind, int depth, String type, String message, List<Frame> frames) {
+
+    public Cause {
+      frames = List.copyOf(frames);
+    }
+
+    /** Returns how it came about, its simple class name and, if there is one, the message. */
+    public String text() {
+      return "  ".repeat(depth) + kind.words + ": " + told(type, message);
+    }
+
+    /** How it came about; in the words of a stack trace. */
+    public enum Kind {
+      CAUSED_BY("Caused by"),
+      SUPPRESSED("Suppressed");
+
+      private final String words;
+
+      Kind(String words) {
+        this.words = words;
+      }
+    }
+  }
+
+  private static String simple(String type) {
+    return type.substring(type.lastIndexOf('.') + 1);
+  }
+
+  private static String told(String type, String message) {
+    return message.isEmpty() ? simple(type) : simple(type) + ": " + message;
   }
 
   /**

@@ -90,6 +90,7 @@ public final class Wire {
       WireParts.writeText(out, threw.type());
       WireParts.writeText(out, threw.message());
       WireParts.writeList(out, threw.frames(), Wire::writeFrame);
+      WireParts.writeList(out, threw.causes(), Wire::writeCause);
     } else {
       throw new IllegalArgumentException("no worker sends " + outcome);
     }
@@ -111,7 +112,8 @@ public final class Wire {
                 WireParts.readList(in, Wire::readShown),
                 WireParts.readText(in),
                 WireParts.readText(in),
-                WireParts.readList(in, Wire::readFrame));
+                WireParts.readList(in, Wire::readFrame),
+                WireParts.readList(in, Wire::readCause));
         default -> throw WireParts.damaged(tag);
       };
     } catch (IllegalArgumentException | StackOverflowError impossible) {
@@ -127,6 +129,28 @@ public final class Wire {
 
   private static Outcome.CompileError readError(DataInput in) throws IOException {
     return new Outcome.CompileError(in.readInt(), in.readInt(), WireParts.readText(in));
+  }
+
+  private static void writeCause(DataOutput out, Outcome.Cause cause) throws IOException {
+    out.writeByte(cause.kind().ordinal());
+    out.writeByte(cause.depth());
+    WireParts.writeText(out, cause.type());
+    WireParts.writeText(out, cause.message());
+    WireParts.writeList(out, cause.frames(), Wire::writeFrame);
+  }
+
+  private static Outcome.Cause readCause(DataInput in) throws IOException {
+    int kind = in.readUnsignedByte();
+    int depth = in.readUnsignedByte();
+    if (kind >= Outcome.Cause.Kind.values().length) {
+      throw WireParts.damaged((byte) kind);
+    }
+    return new Outcome.Cause(
+        Outcome.Cause.Kind.values()[kind],
+        depth,
+        WireParts.readText(in),
+        WireParts.readText(in),
+        WireParts.readList(in, Wire::readFrame));
   }
 
   private static void writeFrame(DataOutput out, Outcome.Frame frame) throws IOException {
