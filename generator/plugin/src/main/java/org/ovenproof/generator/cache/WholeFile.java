@@ -2,10 +2,14 @@ package org.ovenproof.generator.cache;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes a file beside its place and moves it there: who reads it sees all of it, old or new. */
 public final class WholeFile {
@@ -13,16 +17,17 @@ public final class WholeFile {
   private WholeFile() {}
 
   /**
-   * Writes a file, with the folder that it is in.
+   * Writes a file, with the folder that it is in. Others may read it as they may all that this user
+   * writes.
    *
    * @throws IOException if it cannot; what was there before stands
    */
   public static void write(Path file, byte[] content) throws IOException {
     Files.createDirectories(file.getParent());
-    Path next = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
+    Path next = beside(file);
     try {
-      Files.write(next, content);
-      replace(next, file);
+      Files.write(next, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      move(next, file);
     } finally {
       Files.deleteIfExists(next);
     }
@@ -33,7 +38,37 @@ public final class WholeFile {
     write(file, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void replace(Path from, Path to) throws IOException {
+  /**
+   * Replaces what a file of an author holds: where a link leads to, and for those who might read
+   * and write it before.
+   *
+   * @throws IOException if it cannot, or must not be written; what was there before stands
+   */
+  public static void replace(Path file, byte[] content) throws IOException {
+    Path real = file.toRealPath();
+    if (!Files.isWritable(real)) {
+      throw new AccessDeniedException(real.toString());
+    }
+    Path next = beside(real);
+    try {
+      Files.write(next, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      PosixFileAttributeView from = Files.getFileAttributeView(real, PosixFileAttributeView.class);
+      if (from != null) {
+        Files.setPosixFilePermissions(next, from.readAttributes().permissions());
+      }
+      move(next, real);
+    } finally {
+      Files.deleteIfExists(next);
+    }
+  }
+
+  /** The system decides by the umask who may read it, as it does not for temporary files. */
+  private static Path beside(Path file) {
+    long number = ThreadLocalRandom.current().nextLong();
+    return file.resolveSibling(".%s.%016x.new".formatted(file.getFileName(), number));
+  }
+
+  private static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.ovenproof.generator.cache.WholeFile;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.worker.protocol.Outcome;
 
@@ -138,6 +139,20 @@ public record BuildReport(
         problems.isEmpty() ? null : Problems.text(problems));
   }
 
+  /** Returns the same with other problems. */
+  public BuildReport with(List<Problem> others) {
+    return new BuildReport(
+        discovered,
+        ran,
+        cached,
+        failed,
+        skipped,
+        others.stream().map(Problem::text).toList(),
+        warnings,
+        snippets,
+        expected);
+  }
+
   /** Returns the report of a build that takes every result of this one from the cache. */
   public BuildReport ofNextBuild() {
     return new BuildReport(
@@ -159,8 +174,7 @@ public record BuildReport(
 
   /** Writes the report as JSON. */
   public void write(Path file) throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, json());
+    WholeFile.write(file, json());
   }
 
   /** Returns a line for each of the slowest snippets that ran, if any took its time. */

@@ -1,5 +1,7 @@
 package org.ovenproof.generator.report;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -267,6 +269,34 @@ public final class Problems {
         block.start(),
         "the expected picture %s cannot be read as one".formatted(file),
         "name a PNG, or delete it and keep what the snippet shows now with -Dsnippets.expect=write");
+  }
+
+  public static Problem changedMeanwhile(SourceLine block) {
+    return Problem.of(
+        block.start(),
+        "the file has changed since it was read, so nothing was written into it",
+        "build again with -Dsnippets.expect=write");
+  }
+
+  public static Problem notInItsPlace(SourceLine block) {
+    return Problem.of(
+        block.start(),
+        "what the snippet shows now cannot be written: the block is not all in this place",
+        "write it as lines between two lines of dots, without an include or a condition");
+  }
+
+  public static Problem notWritten(SourceLine block, String file, IOException thrown) {
+    if (thrown instanceof CharacterCodingException) {
+      return Problem.of(
+          block.start(),
+          "what the snippet shows now cannot be written: %s is not UTF-8".formatted(file),
+          "save it as UTF-8");
+    }
+    FileFailure failure = FileFailure.of(thrown);
+    return Problem.of(
+        block.start(),
+        "what the snippet shows now cannot be written: %s %s".formatted(file, failure.what()),
+        failure.cure());
   }
 
   public static Problem unknownValue(Location at, String reference, String id, List<String> ids) {

@@ -63,7 +63,7 @@ public final class BakeRecord {
     }
     Path report = folder.resolve(BuildReport.FILE);
     if (!Files.exists(report) || !Files.readString(report).equals(last.get().report())) {
-      Files.writeString(report, last.get().report());
+      WholeFile.write(report, last.get().report());
     }
     return Optional.of(new Unchanged(last.get().summary(), last.get().pages()));
   }

@@ -2,10 +2,10 @@ package org.ovenproof.generator.site;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ovenproof.generator.cache.WholeFile;
 
 /**
  * The class path of the snippets, written beside the report for those who take snippets home. It is
@@ -23,11 +23,10 @@ final class ClassPathFiles {
 
   /** Writes the class path into {@code folder}. */
   static void write(List<Path> classPath, Path folder) throws IOException {
-    Files.createDirectories(folder);
     String line =
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    Files.writeString(folder.resolve(fileName(LINE)), line + "\n");
-    Files.writeString(folder.resolve(fileName(COMMANDS)), commands(line));
+    WholeFile.write(folder.resolve(fileName(LINE)), line + "\n");
+    WholeFile.write(folder.resolve(fileName(COMMANDS)), commands(line));
   }
 
   /** Returns what is written into {@code folder}. */

@@ -10,12 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.ovenproof.display.Picture;
+import org.ovenproof.generator.cache.WholeFile;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.snippet.Snippet;
+import org.ovenproof.generator.snippet.SourceLine;
 
 /** What all pages say that their snippets show. */
 final class Expectations {
@@ -82,43 +86,81 @@ final class Expectations {
    * Writes what snippets show now into the pages that say otherwise, and into their pictures.
    *
    * @param executions what became of each snippet, by its name in each page
-   * @return how many blocks and pictures were rewritten
+   * @param asParsed the digest of each file as it was parsed
    */
-  int write(Map<String, Execution> executions) throws IOException {
-    Map<String, List<Rewrite>> byFile = new TreeMap<>();
+  Written write(Map<String, Execution> executions, Map<Path, String> asParsed) {
+    Map<String, Set<Rewrite>> byFile = new TreeMap<>();
+    List<Problem> problems = new ArrayList<>();
     int written = 0;
     for (Map.Entry<String, Expected> each : bySnippet.entrySet()) {
       Execution execution = executions.get(each.getKey());
       if (execution.isDone() && !execution.isProvisional()) {
-        written += writePictures(each.getValue().pictures(), ShownPictures.of(execution.outcome()));
+        written +=
+            writePictures(
+                each.getValue().pictures(), ShownPictures.of(execution.outcome()), problems);
         each.getValue()
             .text()
             .flatMap(expected -> Rewrite.of(expected, OutputText.of(execution.outcome())))
             .ifPresent(
                 rewrite ->
-                    byFile.computeIfAbsent(rewrite.path(), path -> new ArrayList<>()).add(rewrite));
+                    byFile
+                        .computeIfAbsent(
+                            rewrite.path(), path -> new TreeSet<>(Rewrite.FROM_THE_END))
+                        .add(rewrite));
       }
     }
-    for (Map.Entry<String, List<Rewrite>> each : byFile.entrySet()) {
-      ExpectedOutputFile file = ExpectedOutputFile.read(project.resolve(each.getKey()));
-      each.getValue().sort(Comparator.comparingInt(Rewrite::line).reversed());
-      for (Rewrite rewrite : each.getValue()) {
-        written += file.replace(rewrite.line(), rewrite.lines()) ? 1 : 0;
-      }
-      file.write();
+    for (Map.Entry<String, Set<Rewrite>> each : byFile.entrySet()) {
+      written += write(each.getKey(), each.getValue(), asParsed, problems);
     }
-    return written;
+    return new Written(written, problems);
   }
 
-  private int writePictures(List<ExpectedPicture> golden, List<Picture> shown) throws IOException {
+  private int write(
+      String path, Set<Rewrite> rewrites, Map<Path, String> asParsed, List<Problem> problems) {
+    SourceLine first = List.copyOf(rewrites).get(rewrites.size() - 1).place();
+    Path name = project.resolve(path);
+    int written = 0;
+    try {
+      Optional<ExpectedOutputFile> file =
+          ExpectedOutputFile.read(name, asParsed.getOrDefault(name, ""));
+      if (file.isEmpty()) {
+        problems.add(Problems.changedMeanwhile(first));
+        return 0;
+      }
+      for (Rewrite rewrite : rewrites) {
+        if (file.get().replace(rewrite.place().line(), rewrite.before(), rewrite.lines())) {
+          written++;
+        } else {
+          problems.add(Problems.notInItsPlace(rewrite.place()));
+        }
+      }
+      if (written > 0) {
+        file.get().write();
+      }
+      return written;
+    } catch (IOException unwritable) {
+      problems.add(Problems.notWritten(first, path, unwritable));
+      return 0;
+    }
+  }
+
+  private int writePictures(
+      List<ExpectedPicture> golden, List<Picture> shown, List<Problem> problems) {
     int written = 0;
     for (int index = 0; index < Math.min(golden.size(), shown.size()); index++) {
       ExpectedPicture expected = golden.get(index);
       if (isOutdated(expected, shown.get(index))) {
         Path file = project.resolve(expected.path());
-        Files.createDirectories(file.getParent());
-        Files.write(file, shown.get(index).png());
-        written++;
+        try {
+          if (Files.exists(file)) {
+            WholeFile.replace(file, shown.get(index).png());
+          } else {
+            WholeFile.write(file, shown.get(index).png());
+          }
+          written++;
+        } catch (IOException unwritable) {
+          problems.add(Problems.notWritten(expected.place(), expected.path(), unwritable));
+        }
       }
     }
     return written;
@@ -135,14 +177,28 @@ final class Expectations {
     }
   }
 
-  private record Rewrite(String path, int line, List<String> lines) {
+  /**
+   * What came of it.
+   *
+   * @param count how many blocks and pictures were rewritten
+   * @param problems a problem for each that could not be
+   */
+  record Written(int count, List<Problem> problems) {}
+
+  private record Rewrite(SourceLine place, List<String> before, List<String> lines) {
+
+    private static final Comparator<Rewrite> FROM_THE_END =
+        Comparator.comparingInt((Rewrite rewrite) -> rewrite.place().line()).reversed();
+
+    private String path() {
+      return place.path();
+    }
 
     private static Optional<Rewrite> of(ExpectedOutput expected, List<String> actual) {
       return expected.matches(actual)
           ? Optional.empty()
           : Optional.of(
-              new Rewrite(
-                  expected.place().path(), expected.place().line(), expected.rewritten(actual)));
+              new Rewrite(expected.place(), expected.lines(), expected.rewritten(actual)));
     }
   }
 }

@@ -238,7 +238,8 @@ public final class LiveSite implements AutoCloseable {
     proof().report().write(settings.work().resolve("snippets").resolve("report.json"));
     if (settings.writesExpected()) {
       // What is written is a change of a page like any other, and comes back as one.
-      new Expectations(settings.project(), List.copyOf(pages.values())).write(proof().executions());
+      new Expectations(settings.project(), List.copyOf(pages.values()))
+          .write(proof().executions(), parser.digests());
     }
   }
 

@@ -41,7 +41,9 @@ final class PageStore {
 
   private PageStore(SiteSettings settings, Background<String> parser) {
     this.folder = settings.cacheFolder().resolve("pages");
-    this.mode = settings.cache();
+    // Who writes into pages has to know what they were parsed from.
+    boolean parsesAll = settings.writesExpected() && settings.cache() == CacheMode.USE;
+    this.mode = parsesAll ? CacheMode.REFRESH : settings.cache();
     this.parser = parser;
     this.gson =
         new GsonBuilder()

@@ -34,6 +34,10 @@ final class Pages implements AutoCloseable {
   private final PageStore store;
   private final Clock clock;
   private final Map<Path, Parsed> parsed = new HashMap<>();
+
+  /** Of each page that was parsed and not taken from the store, the digests of its files. */
+  private final Map<Path, Map<Path, String>> digests = new HashMap<>();
+
   private PageSettings settings;
   private Set<Path> files = Set.of();
 
@@ -203,14 +207,27 @@ final class Pages implements AutoCloseable {
     PageParser asciidoctor = parser.orElseThrow().parser();
     try {
       Page page = asciidoctor.parse(file, settings);
-      PageStore.Parse parse =
-          new PageStore.Parse(file, before, page, asciidoctor.included(), settings);
+      Map<Path, String> included = asciidoctor.included();
+      Map<Path, String> read = new HashMap<>(included);
+      read.put(file, before);
+      digests.put(file, read);
+      PageStore.Parse parse = new PageStore.Parse(file, before, page, included, settings);
       kept = kept.thenRunAsync(() -> store.write(parse));
       return page;
     } catch (NoSuchFileException e) {
       // It was there a moment ago, and may be there again.
       throw new IOException(Problems.vanished(SourceLine.path(settings.project(), file)), e);
     }
+  }
+
+  /** Returns the digest of each file that has been parsed, as it was read; empty if as several. */
+  Map<Path, String> digests() {
+    Map<Path, String> all = new HashMap<>();
+    for (Map<Path, String> each : digests.values()) {
+      each.forEach(
+          (file, digest) -> all.merge(file, digest, (one, other) -> one.equals(other) ? one : ""));
+    }
+    return all;
   }
 
   private List<Page> pagesOf(List<Path> some) {

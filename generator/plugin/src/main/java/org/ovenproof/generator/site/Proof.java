@@ -71,6 +71,17 @@ public record Proof(
         BuildReport.of(problems, warnings, snippets.lines(), expected));
   }
 
+  /** Returns the same with some problems more. */
+  Proof with(List<Problem> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(more);
+    List<Problem> ordered = inOrder(all);
+    return new Proof(pages, drafts, snippets, ordered, warnings, report.with(ordered));
+  }
+
   /** Returns a warning for each thing that pages say and nobody listens to, at its first place. */
   private static List<Problem> ineffective(SiteSettings settings, List<Page> pages) {
     Mentions mentions = new Mentions(settings.project());

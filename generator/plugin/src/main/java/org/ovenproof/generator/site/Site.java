@@ -78,10 +78,15 @@ public final class Site implements AutoCloseable {
    */
   public Proof prove() throws IOException, InterruptedException {
     Proof proof = proveOnce();
-    if (settings.writesExpected()
-        && new Expectations(settings.project(), proof.pages()).write(proof.executions()) > 0) {
-      // Lines have moved, and what was written is to be compared like everything else.
-      proof = proveOnce();
+    if (settings.writesExpected()) {
+      Expectations.Written written =
+          new Expectations(settings.project(), proof.pages())
+              .write(proof.executions(), pages.digests());
+      if (written.count() > 0) {
+        // Lines have moved, and what was written is to be compared like everything else.
+        proof = proveOnce();
+      }
+      proof = proof.with(written.problems());
     }
     Path folder = settings.work().resolve("snippets");
     proof.report().write(folder.resolve(BuildReport.FILE));
