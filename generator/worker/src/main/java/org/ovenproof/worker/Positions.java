@@ -1,10 +1,10 @@
 package org.ovenproof.worker;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,11 +20,25 @@ final class Positions {
   private static final Pattern CLASS =
       Pattern.compile("(?<outer>REPL\\.\\$JShell\\$(?<id>\\d+)[A-Z]*)(?:\\$.*)?");
 
-  private final Map<String, Place> places = new HashMap<>();
+  /** Asked by the threads of cells, too. */
+  private final Map<String, Place> places = new ConcurrentHashMap<>();
+
   private int cell = -1;
 
   void beginCell() {
     cell++;
+  }
+
+  /** Returns the cell that runs, or ran last. */
+  int cell() {
+    return cell;
+  }
+
+  /** Returns the cell that a class was made of, or a negative number. */
+  int cellOf(String className) {
+    Matcher own = CLASS.matcher(className);
+    Place place = own.matches() ? places.get(own.group("id")) : null;
+    return place == null ? -1 : place.cell();
   }
 
   /** Notes that the snippet with this id stands in the current cell's code. */

@@ -2,85 +2,158 @@ package org.ovenproof.worker;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 
 /**
  * What of the process a page could change for the next one.
  *
- * @param properties the system properties
- * @param locale the default locale
+ * @param properties the system properties, those that are no strings too
+ * @param environment the variables of the environment, which reflection can change
+ * @param locales the default locale, and those for texts and for numbers
  * @param timeZone the default time zone
  * @param ownStreams whether the standard streams are still the worker's
  * @param uncaught what is given the exceptions that nobody catches
  * @param files the files and sockets that are open, where the system tells (Linux does)
- * @param threads names of the other live threads that would keep running; a library's daemon
- *     threads are its own, those in the code of a cell are not
+ * @param threads names of the live threads that a page may have started, or that its code is in
+ * @param traits what the other threads are called, and what else can be set of them
+ * @param poolIsBusy whether a task of the common pool runs or waits
+ * @param parallelism how many tasks of the common pool run at once
+ * @param boxesAreIntact whether each small number is what it was boxed from
  */
 record ProcessState(
-    Map<String, String> properties,
-    Locale locale,
-    String timeZone,
+    Map<Object, Object> properties,
+    Map<String, String> environment,
+    List<Locale> locales,
+    TimeZone timeZone,
     boolean ownStreams,
     Optional<Thread.UncaughtExceptionHandler> uncaught,
     Set<String> files,
-    Set<String> threads) {
+    Set<String> threads,
+    Map<Thread, List<Object>> traits,
+    boolean poolIsBusy,
+    int parallelism,
+    boolean boxesAreIntact) {
 
   /** JShell puts the classes that it makes of cells there. */
   private static final String CELL_PACKAGE = "REPL.";
 
-  static ProcessState now(Streams streams) {
-    Map<String, String> properties = new TreeMap<>();
-    Properties system = System.getProperties();
-    system.stringPropertyNames().forEach(name -> properties.put(name, system.getProperty(name)));
+  /** What virtual threads run on, and what wakes them: they themselves are in no list. */
+  private static final List<String> OF_VIRTUAL_THREADS =
+      List.of("jdk.internal.misc.CarrierThread", "java.lang.VirtualThread");
+
+  /** The thread of Swing's timers, whoever has started one. */
+  private static final String SWING_TIMER = "TimerQueue";
+
+  private static final String BUSY = "a task in the common pool";
+
+  /**
+   * Returns it.
+   *
+   * @param sessions the group in which all threads of sessions are, those that they start too
+   */
+  static ProcessState now(Streams streams, ThreadGroup sessions) {
     Set<String> threads = new TreeSet<>();
+    Map<Thread, List<Object>> traits = new IdentityHashMap<>();
     Thread.getAllStackTraces()
         .forEach(
             (thread, stack) -> {
-              boolean stays = !thread.isDaemon() || runsCell(stack);
-              if (stays && thread != Thread.currentThread()) {
+              if (thread == Thread.currentThread()) {
+                return;
+              }
+              if (!thread.isDaemon() || isOfPage(thread, sessions) || runsCell(stack)) {
                 threads.add(thread.getName() + "#" + thread.getId());
               }
+              traits.put(thread, traits(thread));
             });
+    ForkJoinPool pool = ForkJoinPool.commonPool();
     return new ProcessState(
-        properties,
-        Locale.getDefault(),
-        TimeZone.getDefault().getID(),
+        new HashMap<>(System.getProperties()),
+        new TreeMap<>(System.getenv()),
+        List.of(
+            Locale.getDefault(),
+            Locale.getDefault(Locale.Category.DISPLAY),
+            Locale.getDefault(Locale.Category.FORMAT)),
+        TimeZone.getDefault(),
         !streams.replaced(),
         Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler()),
         OpenFiles.now(),
-        threads);
+        threads,
+        traits,
+        !pool.isQuiescent() || pool.hasQueuedSubmissions(),
+        pool.getParallelism(),
+        areBoxesIntact());
+  }
+
+  /** Whether a page has started a thread, or something of its is run by the thread. */
+  private static boolean isOfPage(Thread thread, ThreadGroup sessions) {
+    if (thread instanceof ForkJoinWorkerThread worker
+        && worker.getPool() == ForkJoinPool.commonPool()) {
+      // It stays, and does nothing unless the pool is busy.
+      return false;
+    }
+    String kind = thread.getClass().getName() + " " + thread.getName();
+    return thread.getName().equals(SWING_TIMER)
+        || OF_VIRTUAL_THREADS.stream().anyMatch(kind::contains)
+        || isIn(thread.getThreadGroup(), sessions);
+  }
+
+  private static boolean isIn(ThreadGroup group, ThreadGroup sessions) {
+    return group != null && sessions.parentOf(group);
   }
 
   private static boolean runsCell(StackTraceElement[] stack) {
     return Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith(CELL_PACKAGE));
   }
 
+  private static List<Object> traits(Thread thread) {
+    return Arrays.asList(
+        thread.getName().replaceFirst("^process reaper.*", ""),
+        thread.getPriority(),
+        thread.getContextClassLoader(),
+        thread.isInterrupted());
+  }
+
+  private static boolean areBoxesIntact() {
+    boolean intact = Boolean.TRUE && !Boolean.FALSE;
+    for (int number = Byte.MIN_VALUE; number <= Byte.MAX_VALUE; number++) {
+      intact &= Integer.valueOf(number).intValue() == number;
+      intact &= Long.valueOf(number).longValue() == number;
+      intact &= Short.valueOf((short) number).shortValue() == number;
+      intact &= Byte.valueOf((byte) number).byteValue() == number;
+      intact &= number < 0 || Character.valueOf((char) number).charValue() == number;
+    }
+    return intact;
+  }
+
+  /** Whether all that is left may be over in an instant. */
+  static boolean mayPass(List<String> left) {
+    return left.stream().allMatch(each -> each.startsWith("the thread ") || each.equals(BUSY));
+  }
+
   /** Returns what differs from {@code earlier}, in words; empty if nothing does. */
   List<String> since(ProcessState earlier) {
     List<String> differences = new ArrayList<>();
-    Set<String> names = new TreeSet<>(properties.keySet());
-    names.addAll(earlier.properties.keySet());
-    for (String name : names) {
-      // The JDK notes there what it finds out, such as that there are fonts.
-      boolean noted = name.startsWith("sun.") && !earlier.properties.containsKey(name);
-      if (!noted && !Objects.equals(properties.get(name), earlier.properties.get(name))) {
-        differences.add("the system property " + name);
-      }
+    differences.addAll(propertiesSince(earlier));
+    if (!environment.equals(earlier.environment)) {
+      differences.add("the environment");
     }
-    if (!locale.equals(earlier.locale)) {
-      differences.add("the default locale " + locale);
+    if (!locales.equals(earlier.locales)) {
+      differences.add("the default locale " + locales.get(0));
     }
     if (!timeZone.equals(earlier.timeZone)) {
-      differences.add("the default time zone " + timeZone);
+      differences.add("the default time zone " + timeZone.getID());
     }
     if (!ownStreams) {
       differences.add("a standard stream of its own");
@@ -98,6 +171,38 @@ record ProcessState(
         differences.add("the thread " + thread.substring(0, thread.lastIndexOf('#')));
       }
     }
+    traits.forEach(
+        (thread, now) -> {
+          List<Object> before = earlier.traits.getOrDefault(thread, now);
+          if (!now.equals(before)) {
+            differences.add("what is set of the thread " + before.get(0));
+          }
+        });
+    if (poolIsBusy) {
+      differences.add(BUSY);
+    }
+    if (parallelism != earlier.parallelism) {
+      differences.add("the size of the common pool");
+    }
+    if (!boxesAreIntact) {
+      differences.add("what a small number is when it is boxed");
+    }
+    return differences;
+  }
+
+  private List<String> propertiesSince(ProcessState earlier) {
+    Map<String, Object> names = new TreeMap<>();
+    properties.forEach((name, value) -> names.put(name.toString(), name));
+    earlier.properties.forEach((name, value) -> names.put(name.toString(), name));
+    List<String> differences = new ArrayList<>();
+    names.forEach(
+        (text, name) -> {
+          // The JDK notes there what it finds out, such as that there are fonts.
+          boolean noted = text.startsWith("sun.") && !earlier.properties.containsKey(name);
+          if (!noted && !Objects.equals(properties.get(name), earlier.properties.get(name))) {
+            differences.add("the system property " + text);
+          }
+        });
     return differences;
   }
 }

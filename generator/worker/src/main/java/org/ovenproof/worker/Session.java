@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TimeZone;
@@ -16,6 +17,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.UnresolvedReferenceException;
 import org.ovenproof.display.Display;
 import org.ovenproof.display.SessionStart;
+import org.ovenproof.worker.protocol.Late;
 import org.ovenproof.worker.protocol.Outcome;
 import org.ovenproof.worker.protocol.Shown;
 
@@ -25,7 +27,7 @@ final class Session implements AutoCloseable {
   private final Streams streams;
   private final Renderings renderings = new Renderings();
   private final Positions positions = new Positions();
-  private final Shell shell = Shell.running();
+  private final Shell shell;
   private final PrintedTraces traces =
       new PrintedTraces((type, line) -> positions.line(type, line, shell::isAdopted));
 
@@ -36,6 +38,7 @@ final class Session implements AutoCloseable {
   private OnePass onePass;
 
   private final DryRun dryRun;
+  private boolean begun;
 
   /** What ran so far, for a shell that has to know it without having run it. */
   private final List<String> history = new ArrayList<>();
@@ -48,6 +51,7 @@ final class Session implements AutoCloseable {
   /** {@code onePass} is null for a session that gives JShell each statement by itself. */
   Session(Streams streams, Compiler compiler, OnePass onePass) {
     this.streams = streams;
+    this.shell = Shell.running(streams.origins()::loadedBy);
     this.dryRun = new DryRun(compiler);
     this.onePass = onePass;
   }
@@ -92,7 +96,12 @@ final class Session implements AutoCloseable {
     List<Shown> shown = Collections.synchronizedList(new ArrayList<>());
     plain = new PlainOutput(traces);
     streams.to(printed -> shown.add(new Shown(printed.source(), plain.of(printed.output()))));
-    Display.to(value -> show(value, shown));
+    Display.to(value -> display(value, shown));
+    if (!begun) {
+      streams.origins().begin(positions::cellOf);
+      begun = true;
+    }
+    streams.origins().beginCell(positions.cell());
     try {
       return evaluateAtOnce(code, shown)
           .or(() -> refused(code))
@@ -103,8 +112,8 @@ final class Session implements AutoCloseable {
     } finally {
       // A cell may interrupt the thread that it runs in; the next one begins without.
       Thread.interrupted();
-      Display.to(value -> {});
       streams.to(late -> {});
+      streams.origins().endCell();
     }
   }
 
@@ -249,6 +258,21 @@ final class Session implements AutoCloseable {
 
   private Outcome.Threw threw(Throwable real, Throwable told, List<Shown> shown) {
     return Thrown.of(shown, real, told, positions, shell::isAdopted);
+  }
+
+  /** Returns what came meanwhile of cells before, and was not shown. */
+  List<Late> late() {
+    return streams.origins().told();
+  }
+
+  /** Shows a value in the midst of a cell, unless the code that does belongs to an earlier one. */
+  private void display(Object value, List<Shown> shown) {
+    OptionalInt late = streams.origins().late();
+    if (late.isPresent()) {
+      streams.origins().tell(late.getAsInt(), value == null ? "" : value.getClass().getName());
+    } else {
+      show(value, shown);
+    }
   }
 
   private void show(Object value, List<Shown> shown) {

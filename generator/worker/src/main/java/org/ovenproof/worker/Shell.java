@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -27,6 +29,7 @@ final class Shell implements AutoCloseable {
 
   private final LocalControl control;
   private final JShell shell;
+  private SourceCodeAnalysis analysis;
 
   private Shell(LocalControl control) {
     this.control = control;
@@ -44,14 +47,18 @@ final class Shell implements AutoCloseable {
         .toArray(String[]::new);
   }
 
-  /** Returns a shell that runs what it is given. */
-  static Shell running() {
-    return new Shell(new LocalControl(true));
+  /**
+   * Returns a shell that runs what it is given.
+   *
+   * @param loadedBy is told of what loads its classes before one of them runs
+   */
+  static Shell running(Consumer<ClassLoader> loadedBy) {
+    return new Shell(new LocalControl(true, loadedBy));
   }
 
   /** Returns a shell that compiles what it is given, with every name declared and nothing run. */
   static Shell compiling() {
-    return new Shell(new LocalControl(false));
+    return new Shell(new LocalControl(false, loader -> {}));
   }
 
   JShell jshell() {
@@ -59,7 +66,18 @@ final class Shell implements AutoCloseable {
   }
 
   SourceCodeAnalysis analysis() {
-    return shell.sourceCodeAnalysis();
+    if (analysis != null) {
+      return analysis;
+    }
+    // The JDK starts a thread for it that stays, which must not seem to be one of the session's.
+    FutureTask<SourceCodeAnalysis> first = new FutureTask<>(shell::sourceCodeAnalysis);
+    new Thread(Thread.currentThread().getThreadGroup().getParent(), first, "analysis").start();
+    try {
+      analysis = first.get();
+      return analysis;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Loads classes that JShell would make of a snippet, so that it need not. */
@@ -75,7 +93,7 @@ final class Shell implements AutoCloseable {
 
   /** Returns what the code that was loaded may have set for good, in words. */
   Set<String> lasting() {
-    return control.lasting;
+    return control.lasting.found();
   }
 
   /** Runs a class that was adopted, and returns what it threw. */
@@ -155,13 +173,15 @@ final class Shell implements AutoCloseable {
       implements ExecutionControlProvider {
 
     private final Set<String> adopted = new HashSet<>();
-    private final Set<String> lasting = new TreeSet<>();
+    private final LastingCalls lasting = new LastingCalls();
+    private final Consumer<ClassLoader> loadedBy;
     private boolean runs;
     private Object last;
     private Throwable thrown;
 
-    private LocalControl(boolean runs) {
+    private LocalControl(boolean runs, Consumer<ClassLoader> loadedBy) {
       this.runs = runs;
+      this.loadedBy = loadedBy;
     }
 
     private void adopt(List<CompiledFiles.Compiled> classes)
@@ -178,7 +198,7 @@ final class Shell implements AutoCloseable {
     public void load(ClassBytecodes[] classes)
         throws ClassInstallException, NotImplementedException, EngineTerminationException {
       for (ClassBytecodes each : classes) {
-        lasting.addAll(LastingCalls.in(each.bytecodes()));
+        lasting.add(each.bytecodes());
       }
       super.load(
           Arrays.stream(classes)
@@ -201,6 +221,7 @@ final class Shell implements AutoCloseable {
     @Override
     protected String invoke(Method doIt) throws Exception {
       if (runs) {
+        loadedBy.accept(doIt.getDeclaringClass().getClassLoader());
         last = doIt.invoke(null);
       }
       return "";

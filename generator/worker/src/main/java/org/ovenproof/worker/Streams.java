@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.ovenproof.display.Text;
 import org.ovenproof.worker.protocol.Shown;
@@ -37,6 +38,7 @@ final class Streams {
       "\n… the rest is not shown: a snippet may print %d KiB".formatted(MAX_PRINTED_BYTES / 1024);
 
   private final List<String> chatter;
+  private final Origins origins = new Origins();
   private final PrintStream out = stream(Shown.Source.STDOUT);
   private final PrintStream err = stream(Shown.Source.STDERR);
 
@@ -97,7 +99,22 @@ final class Streams {
     return new Unclosable(new Sink(source));
   }
 
-  private synchronized void write(Shown.Source source, byte[] bytes, int offset, int length) {
+  /** Returns whose code it is that prints. */
+  Origins origins() {
+    return origins;
+  }
+
+  private void write(Shown.Source source, byte[] bytes, int offset, int length) {
+    OptionalInt late = origins.late();
+    if (late.isPresent()) {
+      String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+      origins.tell(late.getAsInt(), text);
+    } else {
+      show(source, bytes, offset, length);
+    }
+  }
+
+  private synchronized void show(Shown.Source source, byte[] bytes, int offset, int length) {
     // To look for who prints takes a while, and there may be a gigabyte of it.
     if (left.getOrDefault(source, 0) < 0 || isChatter()) {
       return;

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -34,6 +35,15 @@ public final class Worker {
   /** Enough for recursion that a page would show, and little enough to overflow in an instant. */
   private static final long STACK_BYTES = 4L << 20;
 
+  /**
+   * All threads of sessions, those that they start too. A page that prints its thread sees the name
+   * that it would see elsewhere.
+   */
+  private static final ThreadGroup SESSIONS = new ThreadGroup("main");
+
+  /** What threads may take that are about to end. */
+  private static final long PATIENCE_NANOS = 100_000_000;
+
   /** More than a page would carry. */
   private static final int MAX_REPLY_BYTES = 64 << 20;
 
@@ -53,7 +63,7 @@ public final class Worker {
   public static void main(String[] arguments) throws IOException {
     byte[] secret = System.in.readNBytes(SECRET_BYTES);
     System.setIn(InputStream.nullInputStream());
-    Runtime.getRuntime().addShutdownHook(new Thread(Worker::endChildren));
+    Runtime.getRuntime().addShutdownHook(new Thread(Worker::endChildren, "end"));
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
     socket.setTcpNoDelay(true);
     DataOutputStream out =
@@ -87,7 +97,7 @@ public final class Worker {
         // What a page sets in its thread, such as a thread-local value, ends with it.
         FutureTask<ProcessState> session =
             new FutureTask<>(() -> answer(streams, compiler, before));
-        Thread thread = new Thread(null, session, "session", STACK_BYTES);
+        Thread thread = new Thread(SESSIONS, session, "session", STACK_BYTES);
         thread.start();
         thread.join();
         initial = Optional.of(session.get());
@@ -113,16 +123,17 @@ public final class Worker {
       if (before.isEmpty()) {
         WarmUp.run(streams, compiler, open, () -> !requests.isEmpty());
       }
-      ProcessState initial = before.orElseGet(() -> ProcessState.now(streams));
+      ProcessState initial = before.orElseGet(() -> ProcessState.now(streams, SESSIONS));
       Request request = requests.take();
       while (!(request instanceof Request.Close)) {
         long start = System.nanoTime();
         Outcome outcome = outcome(session, request);
-        send(new Reply.Answered(outcome, System.nanoTime() - start));
+        long nanos = System.nanoTime() - start;
+        send(new Reply.Answered(outcome, nanos, session.late()));
         request = requests.take();
       }
-      List<String> leftovers = ProcessState.now(streams).since(initial);
-      leftovers.addAll(session.lasting());
+      List<String> leftovers = new ArrayList<>(session.lasting());
+      leftovers.addAll(left(streams, initial, leftovers.isEmpty()));
       send(new Reply.Closed(leftovers));
       return initial;
     }
@@ -134,6 +145,21 @@ public final class Worker {
     }
     Request.Run run = (Request.Run) request;
     return session.run(run.code(), run.compileOnly());
+  }
+
+  /** Returns what differs now, and waits for what may pass where nothing else is left. */
+  private static List<String> left(Streams streams, ProcessState initial, boolean patient)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    List<String> left = ProcessState.now(streams, SESSIONS).since(initial);
+    while (patient
+        && !left.isEmpty()
+        && ProcessState.mayPass(left)
+        && System.nanoTime() < deadline) {
+      Thread.sleep(5);
+      left = ProcessState.now(streams, SESSIONS).since(initial);
+    }
+    return left;
   }
 
   private void send(Reply reply) throws IOException {

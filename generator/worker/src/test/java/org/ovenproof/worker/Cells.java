@@ -11,6 +11,7 @@ import jdk.jshell.JShell;
 import org.ovenproof.display.Output;
 import org.ovenproof.display.Table;
 import org.ovenproof.display.Text;
+import org.ovenproof.worker.protocol.Late;
 import org.ovenproof.worker.protocol.Outcome;
 import org.ovenproof.worker.protocol.Shown;
 
@@ -54,6 +55,18 @@ final class Cells implements AutoCloseable {
 
   Set<String> lasting() {
     return session.lasting();
+  }
+
+  List<Late> late() {
+    return session.late();
+  }
+
+  /** Returns a session that the same process serves next. */
+  Session next() {
+    session.close();
+    Session next = new Session(streams, compiler, new OnePass(compiler));
+    next.begin(List.of(), 1L);
+    return next;
   }
 
   Outcome run(String code) {

@@ -73,7 +73,7 @@ class OnePassTest {
   void a_cell_of_many_statements_is_compiled_at_once() {
     String code = "int n = 0;\n" + "n++;\n".repeat(300) + "n";
     try (Compiler compiler = new Compiler();
-        Shell shell = Shell.running()) {
+        Shell shell = Shell.running(loader -> {})) {
       OnePass onePass = new OnePass(compiler);
       assertThat(onePass.begin(List.of(IMPORTS))).isTrue();
       assertThat(onePass.units(Statements.pieces(shell.analysis(), code)))

@@ -10,10 +10,13 @@ import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,8 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 class ProcessStateTest {
 
+  private static final ThreadGroup GROUP = Thread.currentThread().getThreadGroup();
+
   private final Cells cells = new Cells();
-  private final ProcessState before = ProcessState.now(cells.streams());
+  private final ProcessState before = ProcessState.now(cells.streams(), GROUP);
 
   /** Once it has used a socket, as a worker does to begin with, the JDK keeps one for itself. */
   @BeforeAll
@@ -177,14 +182,65 @@ class ProcessStateTest {
   }
 
   @Test
-  void a_daemon_of_a_library_is_its_own() throws InterruptedException {
+  void
+      a_daemon_that_a_page_has_not_started_is_its_own_and_one_that_a_library_starts_in_a_page_is_not()
+          throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
-    Thread thread = new Thread(() -> awaitQuietly(end), "library");
+    Thread own = new Thread(GROUP.getParent(), () -> awaitQuietly(end), "own");
+    Thread started = new Thread(() -> awaitQuietly(end), "started");
+    for (Thread thread : List.of(own, started)) {
+      thread.setDaemon(true);
+      thread.start();
+    }
+    assertThat(left()).containsExactly("the thread started");
+    end.countDown();
+    own.join();
+    started.join();
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void a_task_in_the_common_pool_is_noticed_until_it_is_over() {
+    CountDownLatch end = new CountDownLatch(1);
+    // With one processor a CompletableFuture starts a thread of its own.
+    Future<?> task = ForkJoinPool.commonPool().submit(() -> awaitQuietly(end));
+    assertThat(left()).contains("a task in the common pool");
+    end.countDown();
+    assertThat(task).succeedsWithin(Duration.ofMinutes(1));
+    assertThat(settled()).isEmpty();
+  }
+
+  @Test
+  void what_a_thread_of_the_process_is_called_and_loads_classes_with_is_noticed() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    Thread thread = new Thread(GROUP.getParent(), () -> awaitQuietly(end), "shared");
     thread.setDaemon(true);
     thread.start();
-    assertThat(left()).isEmpty();
+    ProcessState with = ProcessState.now(cells.streams(), GROUP);
+    thread.setName("renamed");
+    assertThat(ProcessState.now(cells.streams(), GROUP).since(with))
+        .containsExactly("what is set of the thread shared");
+    thread.setName("shared");
+    thread.setContextClassLoader(null);
+    assertThat(ProcessState.now(cells.streams(), GROUP).since(with))
+        .containsExactly("what is set of the thread shared");
     end.countDown();
     thread.join();
+  }
+
+  @Test
+  void a_property_that_is_no_text_and_a_locale_for_numbers_are_noticed() {
+    System.getProperties().put("ovenproof.test", 1);
+    Locale formats = Locale.getDefault(Locale.Category.FORMAT);
+    Locale.setDefault(Locale.Category.FORMAT, Locale.KOREA);
+    try {
+      assertThat(left())
+          .containsExactly(
+              "the system property ovenproof.test", "the default locale " + Locale.getDefault());
+    } finally {
+      System.getProperties().remove("ovenproof.test");
+      Locale.setDefault(Locale.Category.FORMAT, formats);
+    }
   }
 
   private static void awaitQuietly(CountDownLatch latch) {
@@ -197,7 +253,7 @@ class ProcessStateTest {
 
   private List<String> left() {
     // JUnit starts the thread of its @Timeout when it needs it.
-    return ProcessState.now(cells.streams()).since(before).stream()
+    return ProcessState.now(cells.streams(), GROUP).since(before).stream()
         .filter(each -> !each.startsWith("the thread junit-"))
         .toList();
   }
@@ -205,7 +261,7 @@ class ProcessStateTest {
   /** What is left once the threads that are about to end have ended. */
   private List<String> settled() {
     List<String> left = left();
-    while (left.stream().anyMatch(each -> each.startsWith("the thread Thread-"))) {
+    while (!left.isEmpty() && ProcessState.mayPass(left)) {
       Thread.onSpinWait();
       left = left();
     }

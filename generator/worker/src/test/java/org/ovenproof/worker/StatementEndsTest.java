@@ -19,7 +19,7 @@ class StatementEndsTest {
 
   @BeforeAll
   static void open() {
-    shell = Shell.running();
+    shell = Shell.running(loader -> {});
     compiler = new Compiler();
   }
 

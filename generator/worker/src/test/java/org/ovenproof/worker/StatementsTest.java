@@ -14,7 +14,7 @@ class StatementsTest {
 
   @BeforeAll
   static void open() {
-    shell = Shell.running();
+    shell = Shell.running(loader -> {});
   }
 
   @AfterAll

@@ -8,6 +8,7 @@ import org.ovenproof.generator.snippet.CodeLine;
 import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.generator.snippet.SourceLine;
+import org.ovenproof.worker.protocol.Late;
 import org.ovenproof.worker.protocol.Outcome;
 
 /** The problems of snippets that did not do as their page expects, with their words and cures. */
@@ -59,6 +60,36 @@ public final class Failures {
   /** Returns what is shown in the place of a snippet that is not run. */
   public static String needs(String failedId) {
     return "not run: it needs the snippet '%s', which failed".formatted(failedId);
+  }
+
+  /**
+   * Returns a warning for each snippet that was still at work while a later one ran, at its own
+   * line.
+   *
+   * @param session all snippets of the session, in their order
+   */
+  public static List<Problem> late(Execution execution, List<Snippet> session) {
+    List<Problem> problems = new ArrayList<>();
+    for (Late late : execution.late()) {
+      boolean own = late.cell() >= 0 && late.cell() < session.size();
+      Snippet from = own ? session.get(late.cell()) : execution.snippet();
+      String message =
+          own
+              ? "the snippet '%s' went on after its end and showed something while '%s' ran"
+              : "something that another page left running showed something while '%2$s' ran";
+      problems.add(
+          atFirstLine(
+                  from,
+                  message.formatted(from.id(), execution.snippet().id()),
+                  own
+                      ? "it is not shown: let the snippet wait for what it starts (join its threads,"
+                          + " close its executors, get its futures)"
+                      : "it is not shown: let that page wait for what it starts",
+                  List.of())
+              .asWarning()
+              .withDetail(late.text().strip().lines().limit(3).toList()));
+    }
+    return problems;
   }
 
   private static Problem compileError(

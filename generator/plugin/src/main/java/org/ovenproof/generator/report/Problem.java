@@ -45,6 +45,10 @@ public record Problem(
     return severity == Severity.ERROR;
   }
 
+  Problem asWarning() {
+    return new Problem(Severity.WARNING, at, message, code, width, detail, cure, via);
+  }
+
   Problem withCode(String line, int marked) {
     return new Problem(severity, at, message, line, marked, detail, cure, via);
   }

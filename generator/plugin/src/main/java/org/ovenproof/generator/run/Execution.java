@@ -1,7 +1,9 @@
 package org.ovenproof.generator.run;
 
+import java.util.List;
 import org.ovenproof.generator.snippet.Options;
 import org.ovenproof.generator.snippet.Snippet;
+import org.ovenproof.worker.protocol.Late;
 import org.ovenproof.worker.protocol.Outcome;
 
 /**
@@ -13,9 +15,25 @@ import org.ovenproof.worker.protocol.Outcome;
  * @param nanos how long it took when it ran, in nanoseconds
  * @param key the key of its result; empty if it ran behind a failure, since it is kept under none
  * @param why why it ran; empty if it did not
+ * @param late what snippets before it showed while it ran
  */
 public record Execution(
-    Snippet snippet, Status status, Outcome outcome, long nanos, String key, String why) {
+    Snippet snippet,
+    Status status,
+    Outcome outcome,
+    long nanos,
+    String key,
+    String why,
+    List<Late> late) {
+
+  public Execution {
+    late = List.copyOf(late);
+  }
+
+  public Execution(
+      Snippet snippet, Status status, Outcome outcome, long nanos, String key, String why) {
+    this(snippet, status, outcome, nanos, key, why, List.of());
+  }
 
   /** Where a result is from. */
   public enum Status {
@@ -37,7 +55,7 @@ public record Execution(
 
   /** Returns this of a snippet that runs just as this one's does, and stands elsewhere. */
   public Execution at(Snippet other) {
-    return new Execution(other, status, outcome, nanos, key, why);
+    return new Execution(other, status, outcome, nanos, key, why, late);
   }
 
   /** Whether an outcome is what the page expects of the snippet. */

@@ -119,9 +119,19 @@ final class SessionRun {
     } else if (kept.get(index).isPresent()) {
       executions.add(cached(index));
     } else {
-      results.keep(key, new ResultStore.Result(outcome, answer.nanos()));
+      if (answer.late().isEmpty()) {
+        // Else the author is told again, until it is mended.
+        results.keep(key, new ResultStore.Result(outcome, answer.nanos()));
+      }
       executions.add(
-          new Execution(snippet, Execution.Status.RAN, outcome, answer.nanos(), key.hex(), why));
+          new Execution(
+              snippet,
+              Execution.Status.RAN,
+              outcome,
+              answer.nanos(),
+              key.hex(),
+              why,
+              answer.late()));
     }
     results.ran(session, index, !expected);
   }
@@ -133,7 +143,8 @@ final class SessionRun {
         answer.outcome(),
         answer.nanos(),
         keys.get(index).hex(),
-        why.isEmpty() ? "a snippet after it had to run" : why);
+        why.isEmpty() ? "a snippet after it had to run" : why,
+        answer.late());
   }
 
   /** Sees to it that those behind a failure can be told from those that need what failed. */
@@ -185,7 +196,13 @@ final class SessionRun {
           kept.get(index).isPresent()
               ? cached(index)
               : new Execution(
-                  snippet, Execution.Status.RAN, answer.outcome(), answer.nanos(), "", why));
+                  snippet,
+                  Execution.Status.RAN,
+                  answer.outcome(),
+                  answer.nanos(),
+                  "",
+                  why,
+                  answer.late()));
     } else {
       executions.add(failed(index, answer, why));
       beginFailure(open, index, answer.outcome());

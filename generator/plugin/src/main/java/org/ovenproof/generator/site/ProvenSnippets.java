@@ -57,6 +57,7 @@ record ProvenSnippets(
     if (execution.status() == Execution.Status.FAILED) {
       told.addAll(Failures.of(execution, shared.session().snippets(), sources));
     }
+    told.addAll(Failures.late(execution, shared.session().snippets()));
     List<Problem> common = List.copyOf(told);
     for (Snippet place : places) {
       List<Problem> own = new ArrayList<>(common);

@@ -22,8 +22,18 @@ public sealed interface Reply {
    *
    * @param outcome how it ended
    * @param nanos how long it took, in nanoseconds
+   * @param late what cells before it showed meanwhile
    */
-  record Answered(Outcome outcome, long nanos) implements Reply {}
+  record Answered(Outcome outcome, long nanos, List<Late> late) implements Reply {
+
+    public Answered {
+      late = List.copyOf(late);
+    }
+
+    public Answered(Outcome outcome, long nanos) {
+      this(outcome, nanos, List.of());
+    }
+  }
 
   /**
    * The session is over.

@@ -55,6 +55,7 @@ public final class Wire {
       out.writeByte('a');
       write(out, answered.outcome());
       out.writeLong(answered.nanos());
+      WireParts.writeList(out, answered.late(), Wire::writeLate);
     } else if (reply instanceof Reply.Closed closed) {
       out.writeByte('c');
       WireParts.writeList(out, closed.leftovers(), WireParts::writeText);
@@ -66,7 +67,9 @@ public final class Wire {
     byte tag = in.readByte();
     return switch (tag) {
       case 'o' -> new Reply.Opened(WireParts.readList(in, WireParts::readText));
-      case 'a' -> new Reply.Answered(readOutcome(in), in.readLong());
+      case 'a' ->
+          new Reply.Answered(
+              readOutcome(in), in.readLong(), WireParts.readList(in, Wire::readLate));
       case 'c' -> new Reply.Closed(WireParts.readList(in, WireParts::readText));
       default -> throw WireParts.damaged(tag);
     };
@@ -119,6 +122,15 @@ public final class Wire {
     } catch (IllegalArgumentException | StackOverflowError impossible) {
       throw new IOException("damaged stream: " + impossible, impossible);
     }
+  }
+
+  private static void writeLate(DataOutput out, Late late) throws IOException {
+    out.writeInt(late.cell());
+    WireParts.writeText(out, late.text());
+  }
+
+  private static Late readLate(DataInput in) throws IOException {
+    return new Late(in.readInt(), WireParts.readText(in));
   }
 
   private static void writeError(DataOutput out, Outcome.CompileError error) throws IOException {
