@@ -28,11 +28,10 @@ final class Session implements AutoCloseable {
   private final Renderings renderings = new Renderings();
   private final Positions positions = new Positions();
   private final Shell shell;
-  private final PrintedTraces traces =
-      new PrintedTraces((type, line) -> positions.line(type, line, shell::isAdopted));
+  private final PrintedTraces traces;
 
   /** What the cell that runs shows. */
-  private PlainOutput plain = new PlainOutput(traces);
+  private PlainOutput plain;
 
   /** What compiles whole cells; null once JShell has to do it statement by statement. */
   private OnePass onePass;
@@ -52,6 +51,8 @@ final class Session implements AutoCloseable {
   Session(Streams streams, Compiler compiler, OnePass onePass) {
     this.streams = streams;
     this.shell = Shell.running(streams.origins()::loadedBy);
+    this.traces = new PrintedTraces((type, line) -> positions.line(type, line, shell::isAdopted));
+    this.plain = new PlainOutput(traces);
     this.dryRun = new DryRun(compiler);
     this.onePass = onePass;
   }

@@ -45,7 +45,7 @@ public final class Worker {
   private static final long PATIENCE_NANOS = 100_000_000;
 
   /** More than a page would carry. */
-  private static final int MAX_REPLY_BYTES = 64 << 20;
+  public static final int MAX_REPLY_BYTES = 64 << 20;
 
   /** Where the process's own words go, whatever a snippet does to its streams. */
   private final PrintStream console = System.err;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
@@ -26,7 +27,7 @@ final class ScratchFolder {
   private static final String TEMPORARY = "tmp";
 
   private final Path path;
-  private final Map<String, String> contents;
+  private Map<String, String> contents;
 
   private ScratchFolder(Path path) throws IOException {
     this.path = path;
@@ -51,7 +52,16 @@ final class ScratchFolder {
     return path;
   }
 
-  /** Whether it holds what it was made with: a page may have written, changed or deleted a file. */
+  /** Takes note of what is there before the first page: libraries may have written something. */
+  void begin() throws IOException {
+    try {
+      contents = contentsNow();
+    } catch (UncheckedIOException gone) {
+      throw gone.getCause();
+    }
+  }
+
+  /** Whether it holds what it began with: a page may have written, changed or deleted a file. */
   boolean isAsMade() {
     try {
       return contentsNow().equals(contents);
@@ -60,20 +70,13 @@ final class ScratchFolder {
     }
   }
 
-  /** Returns size and time of what a page sees there; its own caches a library hides in `.name`. */
+  /** Returns how each file and folder in it is. */
   private Map<String, String> contentsNow() throws IOException {
     Map<String, String> now = new TreeMap<>();
-    try (DirectoryStream<Path> top = Files.newDirectoryStream(path)) {
-      for (Path entry : top) {
-        String name = entry.getFileName().toString();
-        if (name.equals(TEMPORARY)) {
-          now.put(name, "");
-        } else if (!name.startsWith(".")) {
-          try (Stream<Path> walk = Files.walk(entry)) {
-            for (Path each : walk.toList()) {
-              now.put(path.relativize(each).toString(), version(each));
-            }
-          }
+    try (Stream<Path> walk = Files.walk(path)) {
+      for (Path each : walk.toList()) {
+        if (!each.equals(path)) {
+          now.put(path.relativize(each).toString(), version(each));
         }
       }
     }
@@ -81,8 +84,18 @@ final class ScratchFolder {
   }
 
   private static String version(Path file) throws IOException {
-    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-    return attributes.size() + " " + attributes.lastModifiedTime();
+    BasicFileAttributes attributes =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (attributes.isDirectory()) {
+      // Its time changes with each file that comes and goes.
+      return "";
+    }
+    String changed = "";
+    if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      // Which a page cannot set, as it can the other.
+      changed = Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS).toString();
+    }
+    return attributes.size() + " " + attributes.lastModifiedTime() + " " + changed;
   }
 
   /** Deletes what a build that was killed could not. */

@@ -7,15 +7,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ovenproof.worker.Worker;
 import org.ovenproof.worker.protocol.Outcome;
 import org.ovenproof.worker.protocol.Reply;
 import org.ovenproof.worker.protocol.Request;
@@ -49,8 +44,12 @@ final class WorkerProcess implements AutoCloseable {
   private final Console console;
   private final ScratchFolder folder;
   private final Socket socket;
+  private final Replies replies;
   private final DataInputStream in;
   private final DataOutputStream out;
+
+  /** Whether no session has been opened yet. */
+  private boolean fresh = true;
 
   /** What went wrong with the start of a session that is open already. */
   private Optional<List<String>> opened = Optional.empty();
@@ -61,7 +60,8 @@ final class WorkerProcess implements AutoCloseable {
     this.console = console;
     this.folder = folder;
     this.socket = socket;
-    this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
+    this.replies = new Replies(socket);
+    this.in = new DataInputStream(new BufferedInputStream(replies, 1 << 16));
     this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), 1 << 16));
   }
 
@@ -72,13 +72,10 @@ final class WorkerProcess implements AutoCloseable {
    */
   static WorkerProcess start(WorkerSettings settings) throws IOException {
     ScratchFolder folder = ScratchFolder.create(settings);
-    byte[] secret = new byte[Worker.SECRET_BYTES];
-    new SecureRandom().nextBytes(secret);
     Process process = null;
     Console console = null;
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      ProcessBuilder builder =
-          new ProcessBuilder(settings.command(folder.path(), server.getLocalPort()));
+    try (Callback callback = new Callback()) {
+      ProcessBuilder builder = new ProcessBuilder(settings.command(folder.path(), callback.port()));
       builder.directory(folder.path().toFile());
       Environment.restrict(builder.environment(), folder.path());
       builder.environment().putAll(settings.environment());
@@ -86,9 +83,10 @@ final class WorkerProcess implements AutoCloseable {
       process = builder.start();
       console = Console.of(process);
       try (OutputStream stdin = process.getOutputStream()) {
-        stdin.write(secret);
+        stdin.write(callback.secret());
       }
-      return new WorkerProcess(process, console, folder, accept(server, process, secret));
+      Socket socket = callback.await(process, START_LIMIT);
+      return new WorkerProcess(process, console, folder, socket);
     } catch (IOException e) {
       String said = "";
       if (process != null) {
@@ -104,31 +102,6 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  private static Socket accept(ServerSocket server, Process process, byte[] secret)
-      throws IOException {
-    long deadline = System.nanoTime() + START_LIMIT.toNanos();
-    server.setSoTimeout(100);
-    while (System.nanoTime() < deadline) {
-      Socket socket;
-      try {
-        socket = server.accept();
-      } catch (SocketTimeoutException notYet) {
-        if (!process.isAlive()) {
-          throw new IOException("it ended with exit code " + process.exitValue());
-        }
-        continue;
-      }
-      socket.setTcpNoDelay(true);
-      socket.setSoTimeout(5_000);
-      byte[] said = socket.getInputStream().readNBytes(secret.length);
-      if (MessageDigest.isEqual(said, secret)) {
-        return socket;
-      }
-      socket.close();
-    }
-    throw new IOException("it did not call back within " + START_LIMIT.toSeconds() + " s");
-  }
-
   /** Opens the session that {@link #open} is then asked for. */
   void openAhead(WorkerSettings settings) throws IOException {
     opened = Optional.of(open(settings));
@@ -141,8 +114,14 @@ final class WorkerProcess implements AutoCloseable {
       opened = Optional.empty();
       return problems;
     }
-    Reply reply = ask(new Request.Open(settings.imports(), WorkerSettings.SEED), SESSION_LIMIT);
-    return ((Reply.Opened) reply).problems();
+    Request.Open open = new Request.Open(settings.imports(), WorkerSettings.SEED);
+    List<String> problems = ask(open, SESSION_LIMIT, Reply.Opened.class).problems();
+    if (fresh) {
+      // What libraries write when they start is nobody's.
+      folder.begin();
+      fresh = false;
+    }
+    return problems;
   }
 
   /** Runs a cell; after a time-out or a death, only {@link #close} is left to call. */
@@ -158,7 +137,7 @@ final class WorkerProcess implements AutoCloseable {
   private Reply.Answered answer(Request request, Duration limit) {
     long start = System.nanoTime();
     try {
-      return (Reply.Answered) ask(request, limit);
+      return ask(request, limit, Reply.Answered.class);
     } catch (SocketTimeoutException tooLong) {
       kill(process, folder);
       return new Reply.Answered(new Outcome.TimedOut(limit.toMillis()), System.nanoTime() - start);
@@ -171,7 +150,7 @@ final class WorkerProcess implements AutoCloseable {
   /** Ends the session and returns whether the process may serve another. */
   boolean closeSession() {
     try {
-      Reply.Closed closed = (Reply.Closed) ask(new Request.Close(), SESSION_LIMIT);
+      Reply.Closed closed = ask(new Request.Close(), SESSION_LIMIT, Reply.Closed.class);
       boolean childless =
           process.descendants().findAny().isEmpty() && Strays.in(folder.path(), process).isEmpty();
       return closed.leftovers().isEmpty() && childless && folder.isAsMade();
@@ -184,11 +163,24 @@ final class WorkerProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  private Reply ask(Request request, Duration limit) throws IOException {
-    socket.setSoTimeout(Math.toIntExact(Math.min(limit.toMillis(), Integer.MAX_VALUE)));
+  /**
+   * Asks for a reply of a kind. What a worker says is not trusted: code of a page runs beside it.
+   *
+   * @throws IOException if it says something else, or too much, or before it is asked
+   */
+  private <T extends Reply> T ask(Request request, Duration limit, Class<T> kind)
+      throws IOException {
+    if (in.available() > 0) {
+      throw new IOException("the worker spoke before it was asked");
+    }
     Wire.write(out, request);
     out.flush();
-    return Wire.readReply(in);
+    replies.begin(limit);
+    Reply reply = Wire.readReply(in);
+    if (!kind.isInstance(reply)) {
+      throw new IOException("the worker answered something else");
+    }
+    return kind.cast(reply);
   }
 
   private int exitCode() {

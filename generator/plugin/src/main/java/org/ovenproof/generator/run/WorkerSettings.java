@@ -81,7 +81,10 @@ public record WorkerSettings(
             "-XX:TieredStopAtLevel=1",
             // A larger young generation is fresh memory for each second of compiling.
             "-XX:NewSize=32m",
-            "-Djava.io.tmpdir=" + folder.resolve("tmp")));
+            "-Djava.io.tmpdir=" + folder.resolve("tmp"),
+            // Else in the home of the user, for every later page.
+            "-Djava.util.prefs.userRoot=" + folder.resolve("tmp"),
+            "-Djava.util.prefs.systemRoot=" + folder.resolve("tmp")));
     for (String opened : List.of("api", "code", "util")) {
       // The worker keeps its compiler from one cell to the next, with all that it has read.
       command.add("--add-exports=jdk.compiler/com.sun.tools.javac." + opened + "=ALL-UNNAMED");

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScratchFolderTest {
@@ -43,7 +45,8 @@ class ScratchFolderTest {
   }
 
   @Test
-  void what_a_page_does_to_it_is_noticed_but_for_temporary_and_hidden_files() throws IOException {
+  void what_a_page_does_to_it_is_noticed_but_for_what_libraries_wrote_at_the_start()
+      throws IOException {
     Path input = project.resolve("examples/data/x.txt");
     Files.createDirectories(input.getParent());
     Files.writeString(input, "kept");
@@ -52,6 +55,16 @@ class ScratchFolderTest {
 
     Files.writeString(scratch.path().resolve("tmp/t"), "temporary");
     Files.createDirectory(scratch.path().resolve(".library"));
+    scratch.begin();
+    assertThat(scratch.isAsMade()).isTrue();
+    for (String name : List.of("tmp/u", ".hidden", "tmp/v/w")) {
+      Path left = scratch.path().resolve(name);
+      Files.createDirectories(left.getParent());
+      Files.writeString(left, "left");
+      assertThat(scratch.isAsMade()).isFalse();
+      Files.delete(left);
+    }
+    Files.delete(scratch.path().resolve("tmp/v"));
     assertThat(scratch.isAsMade()).isTrue();
 
     Path written = Files.writeString(scratch.path().resolve("new.txt"), "new");
@@ -59,6 +72,10 @@ class ScratchFolderTest {
     Files.delete(written);
     assertThat(scratch.isAsMade()).isTrue();
 
+    FileTime time = Files.getLastModifiedTime(copy);
+    Files.writeString(copy, "keep");
+    Files.setLastModifiedTime(copy, time);
+    assertThat(scratch.isAsMade()).isEqualTo(!OS.LINUX.isCurrentOs());
     Files.writeString(copy, "longer");
     assertThat(scratch.isAsMade()).isFalse();
     Files.delete(copy);
