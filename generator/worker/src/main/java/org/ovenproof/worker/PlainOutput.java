@@ -58,7 +58,7 @@ final class PlainOutput {
           "what it shows lies in more than %d galleries or frames".formatted(MAX_DEPTH));
     }
     if (output instanceof Text text) {
-      return new Text(text(traces.in(text.text())));
+      return new Text(text(traces.in(text.text())), text.isNumber());
     }
     if (output instanceof Table table) {
       return table(table);

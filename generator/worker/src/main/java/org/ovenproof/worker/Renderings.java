@@ -70,7 +70,7 @@ final class Renderings {
   }
 
   private static Output textOf(Object value) {
-    return new Text(ValueText.of(value));
+    return new Text(ValueText.of(value), value instanceof Number);
   }
 
   private static Output tableOf(Map<?, ?> map) {

@@ -1,6 +1,7 @@
 package org.ovenproof.generator.report;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.SourceLine;
 
@@ -47,6 +48,19 @@ public record Problem(
 
   Problem asWarning() {
     return new Problem(Severity.WARNING, at, message, code, width, detail, cure, via);
+  }
+
+  /** Returns the same with other texts. */
+  public Problem with(UnaryOperator<String> texts) {
+    return new Problem(
+        severity,
+        at,
+        texts.apply(message),
+        texts.apply(code),
+        width,
+        detail.stream().map(texts).toList(),
+        texts.apply(cure),
+        via);
   }
 
   Problem withCode(String line, int marked) {

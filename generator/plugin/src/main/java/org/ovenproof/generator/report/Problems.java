@@ -305,15 +305,86 @@ public final class Problems {
         "there is no snippet '%s' in this page for %s".formatted(id, reference),
         suggestion(id, ids)
             .map("did you mean '%s'?"::formatted)
-            .orElse("its snippets are " + String.join(", ", ids)));
+            .orElse(
+                ids.isEmpty()
+                    ? "write a snippet with id=%s into this page".formatted(id)
+                    : "its snippets are " + String.join(", ", ids)));
   }
 
-  public static Problem valueNotInline(Location at, String reference, String id) {
+  /**
+   * Returns the problem of a value that a snippet does not have.
+   *
+   * @param fields the names that its last value has values for; empty if it has none
+   */
+  public static Problem valueNotInline(
+      Location at, String reference, String id, String field, List<String> fields) {
+    if (fields.isEmpty()) {
+      return Problem.of(
+          at,
+          "the snippet '%s' has no value in one line for %s".formatted(id, reference),
+          "end it with a number or a text, or name a column of its table: value:%s[column]"
+              .formatted(id));
+    }
     return Problem.of(
         at,
-        "the snippet '%s' has no value in one line for %s".formatted(id, reference),
-        "end it with a number or a text, or name a column of its table: value:%s[column]"
-            .formatted(id));
+        field.isEmpty()
+            ? "the snippet '%s' has several values, of which %s names none".formatted(id, reference)
+            : "the snippet '%s' has no value '%s' for %s".formatted(id, field, reference),
+        suggestion(field, fields)
+            .map("did you mean '%s'?"::formatted)
+            .orElse("its values are " + String.join(", ", fields)));
+  }
+
+  public static Problem valueIsNoNumber(Location at, String reference, String id) {
+    return Problem.of(
+        at,
+        "the value of the snippet '%s' is a text, and %s has a pattern for numbers"
+            .formatted(id, reference),
+        "leave the pattern away, or end the snippet with a number");
+  }
+
+  public static Problem badValuePattern(Location at, String reference, String fault) {
+    return Problem.of(
+        at,
+        "%s has a pattern for numbers that is none: %s".formatted(reference, fault),
+        "write one of java.text.DecimalFormat, such as #,##0.00 or 0.0 %");
+  }
+
+  /** Returns the problem of a macro that what stands around it does not leave whole. */
+  public static Problem valueCutOff(Location at) {
+    return Problem.of(
+        at,
+        "this value: is cut off before its closing bracket",
+        "use value: in text only, and in an attribute put the text in quotes, as in"
+            + " alt=\"value:id[field,0.0]\"; if no value is meant, write \\value:");
+  }
+
+  public static Problem valueInCondition(Location at) {
+    return Problem.of(
+        at,
+        "a condition is decided before the snippets run, so it cannot ask for a value",
+        "let a snippet decide, and show its text with value:");
+  }
+
+  /** Returns the problem of a value in what is no text, such as an address or an id. */
+  public static Problem valueInAddress(Location at, String reference, String attribute) {
+    return Problem.of(
+        at,
+        "%s is used as part of %s, which is no text"
+            .formatted(reference, attribute.isEmpty() ? "an HTML tag" : "an HTML " + attribute),
+        "write it out there, and use value: in text only");
+  }
+
+  /**
+   * Returns the problem of a mark in a published file, which is never the author's fault.
+   *
+   * @param address the file, from the site's folder on
+   */
+  public static Problem markLeft(String address, int line) {
+    return Problem.of(
+        new Location(address, line, 1),
+        "a mark of the generator's own would be published in the place of a value",
+        "this is a fault of Ovenproof: report it, and write the value out until it is mended");
   }
 
   public static Problem deadLink(Location at, String link, List<String> pages) {

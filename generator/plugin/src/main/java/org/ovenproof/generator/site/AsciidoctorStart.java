@@ -33,7 +33,8 @@ final class AsciidoctorStart {
   static Asciidoctor start() throws IOException {
     JRUBY.forEach(System.getProperties()::putIfAbsent);
     Asciidoctor asciidoctor = AsciidoctorJRuby.Factory.create(libraries());
-    asciidoctor.requireLibrary(SITE + "line_origins.rb", SITE + "lexers_on_demand.rb");
+    asciidoctor.requireLibrary(
+        SITE + "line_origins.rb", SITE + "inline_macros.rb", SITE + "lexers_on_demand.rb");
     return asciidoctor;
   }
 

@@ -23,6 +23,7 @@ final class ExpectedBlocks {
   private final Path project;
   private final BlockLines lines;
   private final List<Problem> problems = new ArrayList<>();
+  private Marks marks;
   private final Set<Path> pictures = new LinkedHashSet<>();
 
   ExpectedBlocks(Path project, BlockLines lines) {
@@ -31,7 +32,8 @@ final class ExpectedBlocks {
   }
 
   /** Forgets the page before. */
-  void begin() {
+  void begin(Marks ofPage) {
+    marks = ofPage;
     problems.clear();
     pictures.clear();
   }
@@ -93,7 +95,9 @@ final class ExpectedBlocks {
     while (at >= 0 && siblings.get(at).getContext().equals("paragraph")) {
       at--;
     }
-    if (at >= 0 && siblings.get(at) instanceof Block block && Gap.isAfter(block.getSource())) {
+    if (at >= 0
+        && siblings.get(at) instanceof Block block
+        && marks.isAt(block.getSource(), Marks.Kind.AFTER)) {
       problems.add(Problems.ownerlessOutput(lines.locationOf(node)));
     }
   }

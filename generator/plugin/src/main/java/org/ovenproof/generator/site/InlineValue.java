@@ -1,5 +1,6 @@
 package org.ovenproof.generator.site;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.ovenproof.display.Output;
@@ -14,35 +15,65 @@ final class InlineValue {
   private InlineValue() {}
 
   /**
-   * Returns the text of a snippet's last value.
+   * Returns a snippet's last value, a number or a text of one line.
    *
    * @param field the column or the key of its table; empty for a value that is no table
    * @return nothing if there is no such value, or none that fits into a line
    */
-  static Optional<String> of(Execution execution, String field) {
+  static Optional<Object> of(Execution execution, String field) {
+    return last(execution)
+        .flatMap(last -> value(last, field))
+        .filter(value -> value instanceof Number || value.toString().lines().count() == 1);
+  }
+
+  /** Returns the names that the last value of a snippet has values for. */
+  static List<String> fields(Execution execution) {
+    if (!(last(execution).orElse(null) instanceof Table table)) {
+      return List.of();
+    }
+    return table.rows().size() == 1
+        ? table.columns()
+        : table.rows().stream()
+            .filter(row -> row.size() == 2)
+            .map(row -> row.get(0).toString())
+            .toList();
+  }
+
+  private static Optional<Output> last(Execution execution) {
     List<Output> values =
         execution.outcome().shown().stream()
             .filter(shown -> shown.source() == Shown.Source.VALUE)
             .map(Shown::output)
             .toList();
-    if (values.isEmpty()) {
-      return Optional.empty();
-    }
-    Output last = values.get(values.size() - 1);
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
+  }
+
+  private static Optional<Object> value(Output last, String field) {
     if (last instanceof Text text && field.isEmpty()) {
-      return Optional.of(text.text().strip()).filter(line -> line.lines().count() == 1);
+      return Optional.of(text.isNumber() ? number(text.text()) : text.text().strip());
     }
     return last instanceof Table table && !field.isEmpty() ? cell(table, field) : Optional.empty();
   }
 
-  private static Optional<String> cell(Table table, String field) {
+  /** Returns a number by its text, which is that of some class of numbers. */
+  private static Object number(String text) {
+    try {
+      BigDecimal exact = new BigDecimal(text);
+      // Only a fraction of binary digits is written with a zero or an exponent at its end.
+      return text.endsWith(".0") || text.indexOf('E') >= 0 ? exact.doubleValue() : exact;
+    } catch (NumberFormatException notFinite) {
+      return text;
+    }
+  }
+
+  private static Optional<Object> cell(Table table, String field) {
     int column = table.columns().indexOf(field);
     if (column >= 0 && table.rows().size() == 1) {
-      return Optional.of(OutputHtml.cell(table.rows().get(0).get(column)));
+      return Optional.of(table.rows().get(0).get(column));
     }
     return table.rows().stream()
         .filter(row -> row.size() == 2 && row.get(0).toString().equals(field))
-        .map(row -> OutputHtml.cell(row.get(1)))
+        .map(row -> row.get(1))
         .findFirst();
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -100,7 +101,10 @@ public final class LiveSite implements AutoCloseable {
   /** Takes what became of a session that has run; nothing, if it is no longer that of a page. */
   public void ended(Session session, List<Execution> executions) {
     if (sessions.ended(session, executions)) {
-      stale.addAll(sessions.pagesOf(session));
+      Set<String> paths = sessions.pagesOf(session);
+      boolean everywhere =
+          paths.stream().map(pages::get).filter(Objects::nonNull).anyMatch(Page::isNamedByValues);
+      stale.addAll(everywhere ? pages.keySet() : paths);
       proof = null;
     }
   }
@@ -168,14 +172,19 @@ public final class LiveSite implements AutoCloseable {
       Rendered rendered =
           new Rendered(
               page.uri(),
-              renderer.files(
-                  page, List.copyOf(pages.values()), sessions.proven(settings, page), true),
+              renderer.files(page, List.copyOf(pages.values()), proven(page), true),
               places(page));
       stale.remove(path);
       return rendered;
     } catch (PageRenderer.BrokenPage broken) {
       throw new ProblemsFound(List.of(broken.problem()));
     }
+  }
+
+  private ProvenSnippets proven(Page page) {
+    return pages.values().stream().anyMatch(Page::isNamedByValues)
+        ? proof().snippets()
+        : sessions.proven(settings, page);
   }
 
   private static Map<String, String> places(Page page) {
@@ -254,7 +263,8 @@ public final class LiveSite implements AutoCloseable {
                   return page == now
                       || page.uri().equals(now.uri())
                           && page.title().equals(now.title())
-                          && page.draft() == now.draft();
+                          && page.draft() == now.draft()
+                          && (!page.isNamedByValues() || page.mentions().equals(now.mentions()));
                 });
   }
 

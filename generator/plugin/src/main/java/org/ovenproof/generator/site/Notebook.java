@@ -44,7 +44,7 @@ final class Notebook {
   /** Returns the notebook; what became of a snippet may be null. */
   String json(Function<Snippet, Execution> executions) {
     String how = word("downloads.notebook.how").replace("{classpath}", ClassPathFiles.LINE);
-    addText("# " + session.page().title() + "\n\n" + how);
+    addText("# " + markdown(session.title()) + "\n\n" + how);
     StringBuilder beginning = new StringBuilder();
     imports.forEach(name -> beginning.append("import %s;\n".formatted(name)));
     Script.beginning().forEach(statement -> beginning.append(statement).append('\n'));
@@ -85,7 +85,7 @@ final class Notebook {
     if (outcome == null || !snippet.options().output()) {
       return outputs;
     }
-    String alt = snippet.options().alt().orElse("");
+    String alt = session.values().text(snippet.options().alt().orElse(""));
     List<Shown> shown = outcome.shown();
     for (int index = 0; index < shown.size(); index++) {
       Shown each = shown.get(index);

@@ -159,7 +159,8 @@ final class OutputHtml {
   }
 
   static String cell(Object value) {
-    String text = value instanceof Double number ? fraction(number) : value.toString();
+    boolean fraction = value instanceof Double || value instanceof Float;
+    String text = fraction ? fraction(Double.parseDouble(value.toString())) : value.toString();
     return value instanceof Number ? byThousands(text) : text;
   }
 

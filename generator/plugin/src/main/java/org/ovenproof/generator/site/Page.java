@@ -9,7 +9,8 @@ import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.snippet.Snippet;
 
 /**
- * A page as its author wrote it, converted, with a gap where each snippet's figure goes.
+ * A page as its author wrote it, converted, with {@link Marks} where each snippet's figure and each
+ * value goes.
  *
  * @param path its file, from the project's folder on
  * @param language the language it is in; empty for a page outside of the languages' folders
@@ -20,15 +21,15 @@ import org.ovenproof.generator.snippet.Snippet;
  * @param date what it says of its date, empty if nothing
  * @param tags what it says it is about
  * @param ineffective what its header says and nobody listens to
- * @param title its title, as plain text
- * @param description one sentence for search engines, empty if there is none
+ * @param title its title, as plain text with marks for values
+ * @param description one sentence for search engines, with marks for values; empty if there is none
  * @param order its place among the pages of its language; the smallest comes first
  * @param translated whether it must exist in every language
- * @param html its body with the gaps of {@link Gap}
+ * @param html its body with marks
  * @param toc its sections
  * @param links where it leads, and what can be led to in it
  * @param blocks its snippets with what each page says of them
- * @param values the values that its prose asks for
+ * @param mentions what its text says of its snippets, by the numbers of the marks
  * @param includes the files that it includes, or compares its pictures with
  * @param problems what is wrong with it
  */
@@ -50,7 +51,7 @@ record Page(
     List<TocEntry> toc,
     Links links,
     List<SnippetBlock> blocks,
-    List<ValueMacro.Reference> values,
+    List<Mention> mentions,
     Set<Path> includes,
     List<Problem> problems) {
 
@@ -106,9 +107,14 @@ record Page(
             toc,
             links,
             blocks,
-            values,
+            mentions,
             includes,
             problems);
+  }
+
+  /** Whether what it is called depends on what snippets find. */
+  boolean isNamedByValues() {
+    return Marks.mayBeIn(title);
   }
 
   /** Returns where it is published, from the site's folder on. */
@@ -125,7 +131,7 @@ record Page(
    * A snippet in this page.
    *
    * @param snippet what runs
-   * @param caption its title as HTML, empty if it has none
+   * @param caption its title as HTML with marks for values, empty if it has none
    * @param expected what the page says that it shows
    */
   record SnippetBlock(Snippet snippet, String caption, Expected expected) {}
@@ -134,7 +140,7 @@ record Page(
    * A section of the page.
    *
    * @param id its anchor
-   * @param title its title as HTML
+   * @param title its title as HTML with marks for values
    * @param children the sections in it
    */
   public record TocEntry(String id, String title, List<TocEntry> children) {}

@@ -1,6 +1,6 @@
 package org.ovenproof.generator.site;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.worker.protocol.Outcome;
 import org.ovenproof.worker.protocol.Shown;
 
-/** The body of a page with its gaps filled. */
+/** The body of a page with its figures and values. */
 final class PageBody {
 
   private final Page page;
@@ -34,43 +34,35 @@ final class PageBody {
    * @param problems what is wrong with each, shown in the place of its output
    */
   String html(Function<Snippet, Execution> executions, Function<Snippet, List<Problem>> problems) {
-    Map<String, String> fillings = new HashMap<>();
+    List<String> openings = new ArrayList<>();
+    List<String> outputs = new ArrayList<>();
     Set<String> anchors = new HashSet<>();
-    for (int index = 0; index < page.blocks().size(); index++) {
-      Page.SnippetBlock block = page.blocks().get(index);
-      Snippet snippet = block.snippet();
-      String output = output(snippet, executions.apply(snippet), problems.apply(snippet));
-      boolean proven = snippet.options().eval() && problems.apply(snippet).isEmpty();
+    ShownValues values = new ShownValues(page, executions);
+    for (Snippet snippet : page.snippets()) {
+      List<Problem> wrong = problems.apply(snippet);
+      String output = output(snippet, executions.apply(snippet), wrong, values);
       boolean visible = snippet.options().echo() || !output.isEmpty();
-      fillings.put(Gap.before(index), visible ? opening(snippet, proven) : "");
-      fillings.put(Gap.after(index), visible ? output + closing(block) : "");
+      openings.add(visible ? opening(snippet, snippet.options().eval() && wrong.isEmpty()) : "");
+      outputs.add(output);
       if (visible) {
         anchors.add(snippet.id());
       }
     }
-    for (int index = 0; index < page.values().size(); index++) {
-      fillings.put(Gap.value(index), value(page.values().get(index), executions, anchors));
-    }
-    return Gap.fill(page.html(), fillings);
-  }
-
-  /** Returns a value in a sentence, which leads to the code that made it where that is shown. */
-  private String value(
-      ValueMacro.Reference reference,
-      Function<Snippet, Execution> executions,
-      Set<String> anchors) {
-    String text =
-        page.snippets().stream()
-            .filter(snippet -> snippet.id().equals(reference.snippetId()))
-            .findFirst()
-            .map(executions)
-            .flatMap(execution -> InlineValue.of(execution, reference.field()))
-            .map(Html::escape)
-            .orElse("…");
-    return anchors.contains(reference.snippetId())
-        ? "<a class=\"value\" href=\"#%s\">%s</a>"
-            .formatted(Html.escape(reference.snippetId()), text)
-        : "<span class=\"value\">%s</span>".formatted(text);
+    return values.html(
+        page.html(),
+        anchors,
+        mark ->
+            switch (mark.kind()) {
+              case BEFORE -> openings.get(mark.index());
+              case AFTER ->
+                  openings.get(mark.index()).isEmpty()
+                      ? ""
+                      : outputs.get(mark.index())
+                          + closing(
+                              values.html(
+                                  page.blocks().get(mark.index()).caption(), anchors, other -> ""));
+              default -> "";
+            });
   }
 
   /**
@@ -91,12 +83,12 @@ final class PageBody {
         .formatted(Html.escape(snippet.id()), proven ? "ran" : "unproven");
   }
 
-  private static String closing(Page.SnippetBlock block) {
-    return (block.caption().isEmpty() ? "" : "<figcaption>" + block.caption() + "</figcaption>\n")
-        + "</figure>";
+  private static String closing(String caption) {
+    return (caption.isEmpty() ? "" : "<figcaption>" + caption + "</figcaption>\n") + "</figure>";
   }
 
-  private String output(Snippet snippet, Execution execution, List<Problem> problems) {
+  private String output(
+      Snippet snippet, Execution execution, List<Problem> problems, ShownValues values) {
     if (!problems.isEmpty()) {
       StringBuilder html = new StringBuilder("<div class=\"snippet-output\">\n");
       problems.forEach(problem -> html.append(failure(problem)));
@@ -115,7 +107,8 @@ final class PageBody {
       html.append("<p class=\"output-skipped\">%s</p>\n".formatted(word("output.skipped")));
     }
     if (options.output()) {
-      OutputHtml writer = new OutputHtml(pictures, page.root(), options.alt().orElse(""));
+      OutputHtml writer =
+          new OutputHtml(pictures, page.root(), values.text(options.alt().orElse("")));
       execution.outcome().shown().forEach(shown -> html.append(html(shown, writer)));
       html.append(expectedError(execution.outcome(), snippet));
     }

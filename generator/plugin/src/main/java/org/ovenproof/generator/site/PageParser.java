@@ -52,11 +52,14 @@ final class PageParser implements AutoCloseable {
   private static final List<String> ADMONITIONS =
       List.of("note", "tip", "important", "warning", "caution");
 
+  /** By what name {@code inline_macros.rb} knows the macros. */
+  private static final String MACROS = "ovenproof_macros";
+
   private final Asciidoctor asciidoctor;
   private final Path project;
   private final Includes includes;
   private final SnippetBlocks snippets;
-  private final ValueMacro values = new ValueMacro();
+  private final InlineMacros macros;
   private final List<LogRecord> log = new ArrayList<>();
 
   /**
@@ -67,14 +70,11 @@ final class PageParser implements AutoCloseable {
   PageParser(Path project) throws IOException {
     this.project = project;
     this.includes = new Includes(project);
-    this.snippets = new SnippetBlocks(project, includes);
+    this.macros = new InlineMacros(includes);
+    this.snippets = new SnippetBlocks(project, includes, macros);
     ASCIIDOCTOR_LOG.setUseParentHandlers(false);
     asciidoctor = AsciidoctorStart.start();
-    asciidoctor
-        .javaExtensionRegistry()
-        .includeProcessor(includes)
-        .treeprocessor(snippets)
-        .inlineMacro(values);
+    asciidoctor.javaExtensionRegistry().includeProcessor(includes).treeprocessor(snippets);
     asciidoctor.registerLogHandler(log::add);
   }
 
@@ -114,8 +114,8 @@ final class PageParser implements AutoCloseable {
 
   private void begin(String path, String text) {
     includes.begin(path, text);
+    macros.begin(path);
     snippets.begin(path);
-    values.begin();
     log.clear();
   }
 
@@ -127,7 +127,8 @@ final class PageParser implements AutoCloseable {
     if (problems.isEmpty()) {
       problems.add(problem);
     }
-    return Page.unread(path, name, files(), problems);
+    return Page.unread(
+        path, name, files(), problems.stream().map(each -> each.with(macros::literal)).toList());
   }
 
   /** Returns what Asciidoctor says of a failure, without the path of this machine. */
@@ -142,21 +143,25 @@ final class PageParser implements AutoCloseable {
       Document document,
       PageSettings settings,
       Optional<Problem> flaw) {
-    String html = String.valueOf(document.convert());
+    String html = macros.html(String.valueOf(document.convert()));
     PageHeader header = new PageHeader(document, settings, path, includes.files());
-    String title = header.title();
+    String title = header.title() == null ? "" : macros.text(Html.plain(header.title()));
+    String description = macros.text(Html.plain(header.description()));
+    List<Page.TocEntry> toc = toc(document);
+    List<Page.SnippetBlock> blocks = snippets.found();
     boolean draft = header.isDraft();
     Optional<Instant> from = header.from();
     List<Problem> problems = new ArrayList<>(flaw.stream().toList());
     problems.addAll(includes.problems());
     problems.addAll(snippets.problems());
+    problems.addAll(macros.problems());
     log.stream()
         .filter(PageParser::matters)
         .filter(record -> !snippets.hasTold(record.getMessage()))
         .map(this::problem)
         .forEach(problems::add);
     problems.addAll(header.problems());
-    if (title == null || title.isBlank()) {
+    if (title.isBlank()) {
       problems.add(Problems.missingTitle(path));
     }
     return new Page(
@@ -166,20 +171,20 @@ final class PageParser implements AutoCloseable {
         header.type(),
         draft,
         from,
-        header.date(),
-        header.tags(),
+        macros.text(header.date()),
+        header.tags().stream().map(macros::text).toList(),
         header.ineffective(),
-        title == null ? "" : Html.plain(title),
-        header.description(),
+        title,
+        description,
         header.order(),
         header.isTranslated() && !name.language().isEmpty(),
         html,
-        toc(document),
-        Links.of(html, snippets.found()),
-        snippets.found(),
-        values.references(),
+        toc,
+        Links.of(html, blocks),
+        blocks,
+        macros.mentions(),
         files(),
-        problems.stream().distinct().toList());
+        problems.stream().map(problem -> problem.with(macros::literal)).distinct().toList());
   }
 
   /** Returns the digest of each file that the page parsed last includes, as it was read. */
@@ -207,7 +212,9 @@ final class PageParser implements AutoCloseable {
     // What a page says itself comes before what we say: hence the @.
     own.forEach(
         (name, value) -> builder.attribute(name + (value == null ? "!@" : "@"), "" + value));
-    settings.attributes().forEach(builder::attribute);
+    settings.attributes().entrySet().stream()
+        .map(macros::place)
+        .forEach(attribute -> builder.attribute(attribute.getKey(), attribute.getValue()));
     return Options.builder()
         .safe(SafeMode.SAFE)
         .baseDir(project.toFile())
@@ -215,6 +222,7 @@ final class PageParser implements AutoCloseable {
         .standalone(false)
         .sourcemap(true)
         .attributes(builder.build())
+        .option(MACROS, macros)
         .build();
   }
 
@@ -231,7 +239,7 @@ final class PageParser implements AutoCloseable {
     return Problems.asciidoctor(line.start(), record.getMessage());
   }
 
-  private static List<Page.TocEntry> toc(StructuralNode parent) {
+  private List<Page.TocEntry> toc(StructuralNode parent) {
     List<Page.TocEntry> entries = new ArrayList<>();
     for (StructuralNode node : parent.getBlocks()) {
       if (node instanceof Section section) {
@@ -239,7 +247,9 @@ final class PageParser implements AutoCloseable {
         if (section.getId() == null) {
           entries.addAll(toc(section));
         } else {
-          entries.add(new Page.TocEntry(section.getId(), section.getTitle(), toc(section)));
+          entries.add(
+              new Page.TocEntry(
+                  section.getId(), macros.htmlInLink(section.getTitle()), toc(section)));
         }
       }
     }

@@ -38,7 +38,8 @@ final class PageRenderer {
    * addresses.
    *
    * @param pages all pages of the site
-   * @param proven what became of the page's snippets
+   * @param proven what became of the page's snippets, and of those of pages that are named by
+   *     values
    * @param showProblems whether what is wrong stands in the page
    * @throws BrokenPage if there is no template for it, or one that is broken
    */
@@ -56,7 +57,12 @@ final class PageRenderer {
             ? body.withProblems(proven::execution, proven::problems)
             : body.html(proven::execution, snippet -> List.of());
     SiteModel model =
-        new SiteModel(pages, settings.languages(), words, settings.jbake().getSiteHost());
+        new SiteModel(
+            pages,
+            settings.languages(),
+            words,
+            settings.jbake().getSiteHost(),
+            each -> new ShownValues(each, proven::execution));
     try {
       String rendered = templates.render(template, model.of(page, html));
       Map<String, byte[]> files = new TreeMap<>(pictures.files());

@@ -53,7 +53,7 @@ public record Proof(
     if (expected && snippets.lines().isEmpty()) {
       all.add(Problems.noSnippets(content, SourceLine.path(settings.project(), last)));
     }
-    all.addAll(new ValueChecks(settings.project()).problems(pages, snippets.executions()));
+    all.addAll(ValueChecks.problems(pages, snippets.executions()));
     all.addAll(new LinkChecks(settings.project(), settings.assets()).problems(pages, drafts));
     pages.forEach(page -> all.addAll(page.problems()));
     snippets.problems().values().forEach(all::addAll);

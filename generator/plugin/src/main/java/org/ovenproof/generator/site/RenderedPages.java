@@ -36,7 +36,9 @@ final class RenderedPages {
     this.settings = settings;
     this.imports = imports;
     this.pages = pages;
-    this.names = List.copyOf(sessions.byName().values());
+    // What any page links to may have its name from a snippet of the last one.
+    boolean wait = pages.stream().anyMatch(Page::isNamedByValues);
+    this.names = wait ? List.of() : List.copyOf(sessions.byName().values());
   }
 
   /**

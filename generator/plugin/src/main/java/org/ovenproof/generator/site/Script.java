@@ -40,7 +40,7 @@ final class Script {
   /** Returns the script; what became of a snippet may be null. */
   String text(Function<Snippet, Execution> executions) {
     StringBuilder text = new StringBuilder();
-    text.append(comment(session.page().title())).append("//\n");
+    text.append(comment(session.title())).append("//\n");
     text.append(comment(word("downloads.jsh.how").replace("{file}", session.address("jsh"))));
     // The tool's own imports could make a name ambiguous that is not in the page.
     text.append("\n/set start -none\n/open ").append(ClassPathFiles.COMMANDS).append("\n\n");

@@ -183,7 +183,8 @@ public final class Site implements AutoCloseable {
    */
   public void publish(Proof proof) throws ProblemsFound, IOException {
     Map<String, byte[]> files = render(proof);
-    List<Problem> leaks = leakScan().problems(files);
+    List<Problem> leaks = new ArrayList<>(leakScan().problems(files));
+    leaks.addAll(Marks.leftIn(files));
     if (!leaks.isEmpty()) {
       throw new ProblemsFound(leaks);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What templates see: plain maps and lists, every key always there. */
@@ -16,8 +17,20 @@ final class SiteModel {
   private final List<String> languages;
   private final Words words;
   private final String host;
+  private final Function<Page, ShownValues> values;
 
-  SiteModel(List<Page> pages, List<String> languages, Words words, String host) {
+  /**
+   * Describes a site.
+   *
+   * @param values returns the values of a page's texts
+   */
+  SiteModel(
+      List<Page> pages,
+      List<String> languages,
+      Words words,
+      String host,
+      Function<Page, ShownValues> values) {
+    this.values = values;
     this.pages = pages;
     this.languages = languages;
     this.words = words;
@@ -48,27 +61,36 @@ final class SiteModel {
 
   private Map<String, Object> pageModel(Page page, String body) {
     Map<String, Object> model = new LinkedHashMap<>();
-    model.put("title", page.title());
-    model.put("description", page.description().isEmpty() ? null : page.description());
+    ShownValues shown = values.apply(page);
+    model.put("title", shown.text(page.title()));
+    String description = shown.text(page.description());
+    model.put("description", description.isEmpty() ? null : description);
     model.put("lang", page.language().isEmpty() ? "en" : page.language());
     model.put("uri", page.uri());
     model.put("root", page.root());
     model.put("body", body);
-    model.put("toc", toc(page.toc()));
+    model.put("toc", toc(page.toc(), shown));
     model.put("type", page.type());
     model.put("draft", page.draft());
-    model.put("date", page.date().isEmpty() ? null : page.date());
-    model.put("tags", page.tags());
+    model.put("date", page.date().isEmpty() ? null : shown.text(page.date()));
+    model.put("tags", page.tags().stream().map(shown::text).toList());
     model.put("source", page.path());
     model.put("downloads", TakeHome.links(page, words.of(page.language())));
     model.put("canonical", host.isEmpty() ? null : host + "/" + page.uri());
     return model;
   }
 
-  private static List<Map<String, Object>> toc(List<Page.TocEntry> entries) {
+  private static List<Map<String, Object>> toc(List<Page.TocEntry> entries, ShownValues shown) {
     List<Map<String, Object>> toc = new ArrayList<>();
     for (Page.TocEntry entry : entries) {
-      toc.add(Map.of("id", entry.id(), "title", entry.title(), "children", toc(entry.children())));
+      toc.add(
+          Map.of(
+              "id",
+              entry.id(),
+              "title",
+              shown.html(entry.title()),
+              "children",
+              toc(entry.children(), shown)));
     }
     return toc;
   }
@@ -83,9 +105,9 @@ final class SiteModel {
     return nav;
   }
 
-  private static Map<String, Object> link(Page from, Page to) {
+  private Map<String, Object> link(Page from, Page to) {
     Map<String, Object> link = new LinkedHashMap<>();
-    link.put("title", to.title());
+    link.put("title", values.apply(to).text(to.title()));
     link.put("href", from.root() + to.uri());
     link.put("draft", to.draft());
     return link;

@@ -20,7 +20,7 @@ import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.generator.snippet.SourceLine;
 
 /**
- * Finds the blocks of a page that run, and puts gaps around them. Works for one page at a time.
+ * Finds the blocks of a page that run, and puts marks around them. Works for one page at a time.
  *
  * <p>A tree processor, since block extensions run before a block knows its line.
  */
@@ -29,6 +29,7 @@ final class SnippetBlocks extends Treeprocessor {
   private static final String RUN = "run";
 
   private final Includes includes;
+  private final InlineMacros macros;
   private final BlockLines lines;
   private final ExpectedBlocks expected;
   private final List<Page.SnippetBlock> found = new ArrayList<>();
@@ -36,9 +37,11 @@ final class SnippetBlocks extends Treeprocessor {
   private final Map<String, SourceLine> ids = new LinkedHashMap<>();
   private final Set<String> duplicates = new HashSet<>();
   private String page = "";
+  private Marks marks;
 
-  SnippetBlocks(Path project, Includes includes) {
+  SnippetBlocks(Path project, Includes includes, InlineMacros macros) {
     this.includes = includes;
+    this.macros = macros;
     this.lines = new BlockLines(includes);
     this.expected = new ExpectedBlocks(project, lines);
   }
@@ -46,12 +49,13 @@ final class SnippetBlocks extends Treeprocessor {
   /** Forgets the page before and begins another. */
   void begin(String newPage) {
     page = newPage;
+    marks = Marks.of(newPage);
     found.clear();
     problems.clear();
     ids.clear();
     duplicates.clear();
     lines.begin(newPage);
-    expected.begin();
+    expected.begin(marks);
   }
 
   List<Page.SnippetBlock> found() {
@@ -102,9 +106,9 @@ final class SnippetBlocks extends Treeprocessor {
     Location at = lines.locationOf(node);
     OptionParser parser =
         new OptionParser(at, node.getAttributes(), node.getDocument().getAttributes());
-    Options options = parser.parse();
+    Options options = parser.parse().withAlt(macros::text);
     problems.addAll(parser.problems());
-    String code = withoutCallouts(codeOf(block));
+    String code = withoutCallouts(macros.literal(codeOf(block)));
     if (code.isBlank()) {
       if (includes.problems().isEmpty()) {
         problems.add(Problems.emptySnippet(at));
@@ -121,7 +125,7 @@ final class SnippetBlocks extends Treeprocessor {
             code,
             lines.linesOf(block, code.lines().toList()),
             options);
-    String caption = node.getTitle() == null ? "" : node.getTitle();
+    String caption = node.getTitle() == null ? "" : macros.html(node.getTitle());
     node.setTitle(null);
     node.setId(null);
     int index = found.size();
@@ -129,7 +133,7 @@ final class SnippetBlocks extends Treeprocessor {
     surround(node, index, options.echo());
   }
 
-  /** Puts a gap before and behind the code, or one in its place. */
+  /** Puts a mark before and behind the code, or both in its place. */
   private void surround(StructuralNode node, int index, boolean echo) {
     StructuralNode parent = (StructuralNode) node.getParent();
     List<StructuralNode> siblings = parent.getBlocks();
@@ -137,11 +141,11 @@ final class SnippetBlocks extends Treeprocessor {
     // ours.
     List<StructuralNode> blocks = new ArrayList<>(siblings);
     int position = blocks.indexOf(node);
-    blocks.add(position + 1, createBlock(parent, "pass", Gap.after(index)));
+    blocks.add(position + 1, createBlock(parent, "pass", marks.of(Marks.Kind.AFTER, index)));
     if (!echo) {
       blocks.remove(position);
     }
-    blocks.add(position, createBlock(parent, "pass", Gap.before(index)));
+    blocks.add(position, createBlock(parent, "pass", marks.of(Marks.Kind.BEFORE, index)));
     siblings.clear();
     siblings.addAll(blocks);
   }

@@ -12,16 +12,14 @@ import org.ovenproof.generator.snippet.Snippet;
  * A session of a page with the headings between its snippets.
  *
  * @param page the page
+ * @param values those in its texts
  * @param name the session's name, empty for the page's own
  * @param number from 1, for the page's own or the first if it has none
  * @param cells its snippets in order
  */
-record TakenSession(Page page, String name, int number, List<Cell> cells) {
+record TakenSession(Page page, ShownValues values, String name, int number, List<Cell> cells) {
 
-  /** A heading, or the place of a snippet: {@link Gap} in what Asciidoctor writes. */
-  private static final Pattern HEADING_OR_GAP =
-      Pattern.compile(
-          "<h([2-6])[^>]*>(.*?)</h\\1>|" + Gap.before(0).replace("0", "(\\d+)"), Pattern.DOTALL);
+  private static final String HEADING = "<h([2-6])[^>]*>(.*?)</h\\1>";
 
   /**
    * A page whose name ends like the second session of another: {@code v1.2} beside {@code v1}. Its
@@ -30,10 +28,10 @@ record TakenSession(Page page, String name, int number, List<Cell> cells) {
   private static final Pattern NUMBERED = Pattern.compile(".*\\.[1-9]\\d*", Pattern.DOTALL);
 
   /** Returns the sessions of a page, its own first; none if it has no snippets. */
-  static List<TakenSession> of(Page page) {
+  static List<TakenSession> of(Page page, ShownValues values) {
     Map<String, List<Cell>> byName = new LinkedHashMap<>();
     byName.put("", new ArrayList<>());
-    Map<Integer, List<Heading>> headings = headings(page.html());
+    Map<Integer, List<Heading>> headings = headings(page, values);
     for (int index = 0; index < page.blocks().size(); index++) {
       Page.SnippetBlock block = page.blocks().get(index);
       byName
@@ -41,14 +39,20 @@ record TakenSession(Page page, String name, int number, List<Cell> cells) {
           .add(
               new Cell(
                   block,
-                  Html.plain(Gap.fill(block.caption(), Map.of())),
+                  values.text(Html.plain(block.caption())),
                   headings.getOrDefault(index, List.of())));
     }
     byName.values().removeIf(List::isEmpty);
     List<TakenSession> sessions = new ArrayList<>();
     byName.forEach(
-        (name, cells) -> sessions.add(new TakenSession(page, name, sessions.size() + 1, cells)));
+        (name, cells) ->
+            sessions.add(new TakenSession(page, values, name, sessions.size() + 1, cells)));
     return sessions;
+  }
+
+  /** Returns the title of the page. */
+  String title() {
+    return values.text(page.title());
   }
 
   /** Returns where the files of all sessions of a page are published. */
@@ -75,15 +79,17 @@ record TakenSession(Page page, String name, int number, List<Cell> cells) {
   }
 
   /** Returns the headings that stand between a snippet and the one before it. */
-  private static Map<Integer, List<Heading>> headings(String html) {
+  private static Map<Integer, List<Heading>> headings(Page page, ShownValues values) {
     Map<Integer, List<Heading>> headings = new LinkedHashMap<>();
     List<Heading> waiting = new ArrayList<>();
-    Matcher found = HEADING_OR_GAP.matcher(html);
+    String snippet = Marks.of(page.path()).pattern(Marks.Kind.BEFORE);
+    Matcher found = Pattern.compile(HEADING + "|" + snippet, Pattern.DOTALL).matcher(page.html());
     while (found.find()) {
       if (found.group(3) == null) {
-        waiting.add(new Heading(Integer.parseInt(found.group(1)), Html.plain(found.group(2))));
+        String text = values.text(Html.plain(found.group(2)));
+        waiting.add(new Heading(Integer.parseInt(found.group(1)), text));
       } else {
-        headings.put(Integer.parseInt(found.group(3)), List.copyOf(waiting));
+        headings.put(Marks.index(found.group(3)), List.copyOf(waiting));
         waiting.clear();
       }
     }

@@ -2,6 +2,7 @@ package org.ovenproof.generator.snippet;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What an author says of a snippet beside its code.
@@ -25,6 +26,11 @@ public record Options(
 
   /** What {@code error} says of code that the compiler must refuse. */
   public static final String COMPILE_ERROR = "compile";
+
+  /** Returns the same with another text for a picture, if there is one. */
+  public Options withAlt(UnaryOperator<String> other) {
+    return new Options(echo, output, eval, error, timeout, cache, alt.map(other));
+  }
 
   /** Whether what is run, or what of it counts as success, is the same as in {@code other}. */
   public boolean runsLike(Options other) {

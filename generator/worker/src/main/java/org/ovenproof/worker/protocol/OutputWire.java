@@ -22,7 +22,7 @@ final class OutputWire {
 
   static void writeOutput(DataOutput out, Output output) throws IOException {
     if (output instanceof Text text) {
-      out.writeByte('T');
+      out.writeByte(text.isNumber() ? 'N' : 'T');
       WireParts.writeText(out, text.text());
     } else if (output instanceof Table table) {
       out.writeByte('B');
@@ -55,6 +55,7 @@ final class OutputWire {
     byte tag = in.readByte();
     return switch (tag) {
       case 'T' -> new Text(WireParts.readText(in));
+      case 'N' -> new Text(WireParts.readText(in), true);
       case 'B' ->
           new Table(
               WireParts.readList(in, WireParts::readText),
@@ -79,9 +80,12 @@ final class OutputWire {
   }
 
   private static void writeCell(DataOutput out, Object cell) throws IOException {
-    if (cell instanceof Double || cell instanceof Float) {
+    if (cell instanceof Double number) {
       out.writeByte('d');
-      out.writeDouble(((Number) cell).doubleValue());
+      out.writeDouble(number);
+    } else if (cell instanceof Float number) {
+      out.writeByte('f');
+      out.writeFloat(number);
     } else if (cell instanceof Integer
         || cell instanceof Long
         || cell instanceof Short
@@ -98,6 +102,7 @@ final class OutputWire {
     byte tag = in.readByte();
     return switch (tag) {
       case 'd' -> in.readDouble();
+      case 'f' -> in.readFloat();
       case 'i' -> in.readLong();
       case 'n' -> new BigDecimal(WireParts.readText(in));
       case 's' -> WireParts.readText(in);

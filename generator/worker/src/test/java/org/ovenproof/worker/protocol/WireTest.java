@@ -95,6 +95,7 @@ class WireTest {
         new Text(""),
         new Text("line\nline\t한국어 😀 \u0000"),
         new Text("x".repeat(1_000_000)),
+        new Text("0.25", true),
         new Table(List.of("a"), List.of()),
         new Table(
             List.of("name", "whole", "fraction", "exact"),
@@ -130,7 +131,7 @@ class WireTest {
         Table.of("b", "s", "i", "f", "n")
             .row((byte) 1, (short) 2, 3, 0.5f, new BigInteger("9".repeat(30)));
     assertThat(((Table) roundTrip(sent)).rows().get(0))
-        .isEqualTo(List.of(1L, 2L, 3L, 0.5, new BigDecimal("9".repeat(30))));
+        .isEqualTo(List.of(1L, 2L, 3L, 0.5f, new BigDecimal("9".repeat(30))));
   }
 
   @Test
