@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -49,8 +48,7 @@ public final class FolderLock implements AutoCloseable {
    */
   public static FolderLock take(Path folder, String name, String activity, Consumer<Holder> waiting)
       throws IOException {
-    Files.createDirectories(folder);
-    Path path = folder.resolve(name + ".lock");
+    Path path = file(folder, name);
     FileChannel file = open(path);
     boolean taken = false;
     try {
@@ -73,6 +71,22 @@ public final class FolderLock implements AutoCloseable {
     return new FolderLock(file);
   }
 
+  /** Returns the lock, or nothing if another holds it. */
+  public static Optional<FolderLock> tryTake(Path folder, String name, String activity)
+      throws IOException {
+    FileChannel file = open(file(folder, name));
+    if (isTaken(file)) {
+      note(file, activity);
+      return Optional.of(new FolderLock(file));
+    }
+    file.close();
+    return Optional.empty();
+  }
+
+  private static Path file(Path folder, String name) throws IOException {
+    return Files.createDirectories(folder).resolve(name + ".lock");
+  }
+
   private static FileChannel open(Path path) throws IOException {
     try {
       return FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -82,19 +96,21 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
-  private static boolean isTaken(FileChannel file) throws IOException {
+  private static boolean isTaken(FileChannel file) {
     try {
-      return lock(file, false) != null;
+      return lock(file, false);
     } catch (NonWritableChannelException readOnly) {
-      return lock(file, true) != null;
+      return lock(file, true);
     }
   }
 
-  private static FileLock lock(FileChannel file, boolean shared) throws IOException {
+  private static boolean lock(FileChannel file, boolean shared) {
     try {
-      return file.tryLock(0, Long.MAX_VALUE, shared);
+      return file.tryLock(0, Long.MAX_VALUE, shared) != null;
     } catch (OverlappingFileLockException held) {
-      return null;
+      return false;
+    } catch (IOException noLocks) {
+      return true;
     }
   }
 

@@ -6,7 +6,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -17,6 +19,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ovenproof.worker.protocol.Outcome;
 import org.ovenproof.worker.protocol.Wire;
@@ -29,11 +33,16 @@ public final class ResultStore {
 
   private static final int DIGEST_BYTES = 32;
 
+  /** A key, or what was to become its file when a build was killed. */
+  private static final Pattern FILE =
+      Pattern.compile("[0-9a-f]{64}|\\.[0-9a-f]{64}\\.[0-9a-f]{16}\\.new");
+
   /** Room for some thousand snippets with pictures, of several branches. */
   private static final long LIMIT_BYTES = 512L << 20;
 
   private final Path folder;
   private final long limitBytes;
+  private final AtomicReference<IOException> trouble = new AtomicReference<>();
 
   /** Keeps results in {@code folder}, which need not exist. */
   public ResultStore(Path folder) {
@@ -47,27 +56,46 @@ public final class ResultStore {
 
   /** Returns what is kept under a key. */
   public Optional<Result> read(String key) {
+    Path path = fileOf(key);
     try {
-      Path path = fileOf(key);
       byte[] file = Files.readAllBytes(path);
       int length = file.length - DIGEST_BYTES;
-      if (length <= 0) {
-        return Optional.empty();
-      }
-      byte[] content = Arrays.copyOf(file, length);
-      byte[] digest = Arrays.copyOfRange(file, length, file.length);
+      byte[] content = Arrays.copyOf(file, Math.max(0, length));
+      byte[] digest = Arrays.copyOfRange(file, content.length, file.length);
       if (!Arrays.equals(digest, digestOf(key, content))) {
-        return Optional.empty();
+        return damaged(path);
       }
-      Files.setLastModifiedTime(path, FileTime.from(Instant.now()));
+      touch(path);
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
       long nanos = in.readLong();
       return Optional.of(new Result(Wire.readOutcome(in), nanos));
     } catch (NoSuchFileException missing) {
       return Optional.empty();
-    } catch (IOException | IllegalArgumentException unreadable) {
+    } catch (FileSystemException unreadable) {
+      trouble.compareAndSet(null, unreadable);
       return Optional.empty();
+    } catch (IOException | IllegalArgumentException unreadable) {
+      return damaged(path);
     }
+  }
+
+  private Optional<Result> damaged(Path path) {
+    trouble.compareAndSet(null, new Damaged(path));
+    return Optional.empty();
+  }
+
+  /** So that it is not the first one to go; that of another user stays as it is, and serves. */
+  private static void touch(Path path) {
+    try {
+      Files.setLastModifiedTime(path, FileTime.from(Instant.now()));
+    } catch (IOException anothers) {
+      // It was used all the same.
+    }
+  }
+
+  /** Returns the first thing that went wrong: what is there cannot be used, or nothing kept. */
+  public Optional<IOException> trouble() {
+    return Optional.ofNullable(trouble.get());
   }
 
   /**
@@ -82,7 +110,12 @@ public final class ResultStore {
     Wire.write(out, result.outcome());
     byte[] content = bytes.toByteArray();
     out.write(digestOf(key, content));
-    WholeFile.write(fileOf(key), bytes.toByteArray());
+    try {
+      WholeFile.write(fileOf(key), bytes.toByteArray());
+    } catch (IOException notKept) {
+      trouble.compareAndSet(null, notKept);
+      throw notKept;
+    }
   }
 
   /**
@@ -91,7 +124,7 @@ public final class ResultStore {
   public void prune() {
     List<Kept> kept = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+      for (Path file : files.filter(this::isOurs).toList()) {
         kept.add(new Kept(file, Files.getLastModifiedTime(file), Files.size(file)));
       }
       long bytes = kept.stream().mapToLong(Kept::bytes).sum();
@@ -100,11 +133,29 @@ public final class ResultStore {
         if (bytes <= limitBytes) {
           return;
         }
-        Files.deleteIfExists(oldest.file());
-        bytes -= oldest.bytes();
+        if (isDeleted(oldest.file())) {
+          bytes -= oldest.bytes();
+        }
       }
     } catch (IOException | UncheckedIOException anotherBuildPrunes) {
       // What is too much is deleted by the one or the other.
+    }
+  }
+
+  /** Whoever names a folder for the cache may have files of another kind in it. */
+  private boolean isOurs(Path file) {
+    Path name = file.getFileName();
+    return FILE.matcher(name.toString()).matches()
+        && file.getParent().getParent().equals(folder)
+        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static boolean isDeleted(Path file) {
+    try {
+      Files.deleteIfExists(file);
+      return true;
+    } catch (IOException anothers) {
+      return false;
     }
   }
 
@@ -116,6 +167,16 @@ public final class ResultStore {
 
   private static byte[] digestOf(String key, byte[] content) {
     return HexFormat.of().parseHex(new Digest().add(key).add(content).hex());
+  }
+
+  /** A file that is not as it was written. */
+  public static final class Damaged extends FileSystemException {
+
+    private static final long serialVersionUID = 1;
+
+    private Damaged(Path file) {
+      super(file.toString(), null, "it is damaged");
+    }
   }
 
   /**

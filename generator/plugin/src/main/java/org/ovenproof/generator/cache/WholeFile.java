@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,7 +27,7 @@ public final class WholeFile {
     Files.createDirectories(file.getParent());
     Path next = beside(file);
     try {
-      Files.write(next, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      fill(next, content);
       move(next, file);
     } finally {
       Files.deleteIfExists(next);
@@ -51,7 +52,7 @@ public final class WholeFile {
     }
     Path next = beside(real);
     try {
-      Files.write(next, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      fill(next, content);
       PosixFileAttributeView from = Files.getFileAttributeView(real, PosixFileAttributeView.class);
       if (from != null) {
         Files.setPosixFilePermissions(next, from.readAttributes().permissions());
@@ -60,6 +61,25 @@ public final class WholeFile {
     } finally {
       Files.deleteIfExists(next);
     }
+  }
+
+  /** What the system says when a disk is full names no file. */
+  private static void fill(Path next, byte[] content) throws IOException {
+    try {
+      Files.write(next, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (FileSystemException named) {
+      throw named;
+    } catch (IOException nameless) {
+      throw named(next, nameless);
+    }
+  }
+
+  /** Returns what was thrown with the file that it was about. */
+  public static IOException named(Path file, IOException nameless) {
+    FileSystemException named =
+        new FileSystemException(file.toString(), null, nameless.getMessage());
+    named.initCause(nameless);
+    return named;
   }
 
   /** The system decides by the umask who may read it, as it does not for temporary files. */

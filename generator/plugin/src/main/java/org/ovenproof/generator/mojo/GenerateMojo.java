@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.ovenproof.generator.cache.FolderLock;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.site.BakeRecord;
 import org.ovenproof.generator.site.Proof;
@@ -22,6 +23,15 @@ public final class GenerateMojo extends SiteMojo {
 
   @Override
   void bake() throws ProblemsFound, IOException, InterruptedException {
+    FolderLock alone = alone("jbake:generate");
+    try {
+      bakeAlone();
+    } finally {
+      alone.close();
+    }
+  }
+
+  private void bakeAlone() throws ProblemsFound, IOException, InterruptedException {
     Optional<Opened> opened = opened();
     if (opened.isEmpty()) {
       BakeRecord record = begin();

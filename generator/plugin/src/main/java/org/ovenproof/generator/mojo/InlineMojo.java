@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.ovenproof.generator.cache.FolderLock;
 import org.ovenproof.generator.preview.Preview;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.site.SiteSettings;
@@ -30,10 +32,13 @@ public final class InlineMojo extends SiteMojo implements Preview.Console {
   @Parameter(property = "preview.editor", defaultValue = "vscode://file{file}:{line}:{column}")
   private String editor;
 
+  /** Held for as long as this is: what is served from its folder is ours. */
+  private FolderLock own;
+
   @Override
   void bake() throws ProblemsFound, IOException, InterruptedException, MojoExecutionException {
     SiteSettings settings = readSettings();
-    Path folder = settings.work().resolve("preview");
+    Path folder = folderOfOurOwn(settings.work());
     List<Path> classFolders = settings.classPath().stream().filter(Files::isDirectory).toList();
     try {
       Preview preview =
@@ -48,6 +53,19 @@ public final class InlineMojo extends SiteMojo implements Preview.Console {
       preview.follow(classFolders);
     } catch (Preview.CannotServe cannot) {
       throw new MojoExecutionException(cannot.getMessage());
+    }
+  }
+
+  /** Two previews of one project each serve what is theirs, for as long as they run. */
+  private Path folderOfOurOwn(Path work) throws IOException {
+    for (int number = 1; ; number++) {
+      String name = number == 1 ? "preview" : "preview-" + number;
+      Optional<FolderLock> lock =
+          FolderLock.tryTake(work.resolve("snippets"), name, "jbake:inline");
+      if (lock.isPresent()) {
+        own = lock.get();
+        return work.resolve(name);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.ovenproof.generator.cache.FolderLock;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.site.BakeRecord;
 import org.ovenproof.generator.site.Proof;
@@ -23,6 +24,15 @@ public final class ProveMojo extends SiteMojo {
 
   @Override
   void bake() throws ProblemsFound, IOException, InterruptedException {
+    FolderLock alone = alone("jbake:prove");
+    try {
+      prove();
+    } finally {
+      alone.close();
+    }
+  }
+
+  private void prove() throws ProblemsFound, IOException, InterruptedException {
     BakeRecord record = begin();
     Optional<BakeRecord.Unchanged> unchanged = record.unchanged();
     if (unchanged.isPresent()) {

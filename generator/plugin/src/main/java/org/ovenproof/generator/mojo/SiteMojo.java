@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +21,12 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.ovenproof.generator.cache.FolderLock;
 import org.ovenproof.generator.report.Annotations;
 import org.ovenproof.generator.report.BuildReport;
+import org.ovenproof.generator.report.FileFailure;
 import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.run.Progress;
 import org.ovenproof.generator.site.BakeRecord;
@@ -79,7 +83,9 @@ abstract class SiteMojo extends AbstractMojo {
     } catch (ProblemsFound found) {
       tell(found);
     } catch (IOException e) {
-      throw new MojoExecutionException(e.getMessage(), e);
+      throw new MojoExecutionException(FileFailure.of(e).text(projectDirectory()), e);
+    } catch (UncheckedIOException e) {
+      throw new MojoExecutionException(FileFailure.of(e.getCause()).text(projectDirectory()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MojoExecutionException("interrupted", e);
@@ -89,6 +95,15 @@ abstract class SiteMojo extends AbstractMojo {
   /** Does what the goal is for. */
   abstract void bake()
       throws ProblemsFound, IOException, InterruptedException, MojoExecutionException;
+
+  /** Waits until no other build of the project goes on, whose files would be mixed with ours. */
+  FolderLock alone(String goal) throws IOException {
+    return FolderLock.take(
+        buildDirectory.toPath().toAbsolutePath().resolve("snippets"),
+        "build",
+        goal,
+        holder -> getLog().info(Problems.waiting(holder.activity(), holder.pid(), holder.since())));
+  }
 
   Path projectDirectory() {
     return inputDirectory.toPath().toAbsolutePath().normalize();

@@ -1,5 +1,7 @@
 package org.ovenproof.generator.preview;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ovenproof.generator.report.BuildReport;
+import org.ovenproof.generator.report.FileFailure;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.site.Proof;
@@ -58,7 +61,13 @@ final class Terminal {
 
   /** Tells what ended something that could not be done. */
   void failed(Exception cause) {
-    console.error(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+    if (cause instanceof IOException io) {
+      console.error(FileFailure.of(io).text(project));
+    } else if (cause instanceof UncheckedIOException io) {
+      console.error(FileFailure.of(io.getCause()).text(project));
+    } else {
+      console.error(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+    }
   }
 
   /** Tells why nothing can be shown. */

@@ -139,8 +139,8 @@ public record BuildReport(
         problems.isEmpty() ? null : Problems.text(problems));
   }
 
-  /** Returns the same with other problems. */
-  public BuildReport with(List<Problem> others) {
+  /** Returns the same with other problems and warnings. */
+  public BuildReport with(List<Problem> others, List<Problem> otherWarnings) {
     return new BuildReport(
         discovered,
         ran,
@@ -148,7 +148,7 @@ public record BuildReport(
         failed,
         skipped,
         others.stream().map(Problem::text).toList(),
-        warnings,
+        otherWarnings.stream().map(Problem::text).toList(),
         snippets,
         expected);
   }

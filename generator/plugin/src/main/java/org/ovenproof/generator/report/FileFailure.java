@@ -1,5 +1,6 @@
 package org.ovenproof.generator.report;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +14,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ovenproof.generator.snippet.SourceLine;
 
 /**
  * What could not be done to a file, and how to mend it: what the JDK says is often its path alone.
@@ -23,11 +27,19 @@ import java.util.Locale;
  */
 public record FileFailure(String file, String what, String cure) {
 
+  private static final Pattern NAMED = Pattern.compile("(.+) \\(([^()]+)\\)");
+
   /** Finds the words for an exception. */
   public static FileFailure of(IOException thrown) {
     IOException cause = innermost(thrown);
     String path = "";
-    String reason = String.valueOf(cause.getMessage());
+    String reason = cause.getMessage() == null ? "" : cause.getMessage();
+    // As java.io has it.
+    Matcher named = NAMED.matcher(reason);
+    if (cause instanceof FileNotFoundException && named.matches()) {
+      path = named.group(1);
+      reason = named.group(2);
+    }
     if (cause instanceof FileSystemException failed) {
       path = failed.getFile() == null ? "" : failed.getFile();
       reason = failed.getReason() == null ? "" : failed.getReason();
@@ -86,11 +98,11 @@ public record FileFailure(String file, String what, String cure) {
       return new FileFailure(
           fileOnTheWay(path), "is a file where a folder is needed", "move it away");
     }
-    if (cause instanceof NoSuchFileException) {
+    if (cause instanceof NoSuchFileException || lower.equals("no such file or directory")) {
       return new FileFailure(
           path, "does not exist", "create it, or name another with the setting that names it");
     }
-    if (cause instanceof AccessDeniedException || lower.contains("permission")) {
+    if (cause instanceof AccessDeniedException || lower.equals("permission denied")) {
       return denied(path);
     }
     if (cause instanceof FileSystemLoopException) {
@@ -126,9 +138,14 @@ public record FileFailure(String file, String what, String cure) {
     return path;
   }
 
-  /** Returns all of it in one text. */
-  public String text() {
-    String start = file.isEmpty() ? what : file + " " + what;
+  /** Returns all of it in one text, with the file from a folder on if it is in there. */
+  public String text(Path folder) {
+    String start = cure.isEmpty() ? what : "a file " + what;
+    if (!file.isEmpty()) {
+      Path path = Path.of(file);
+      boolean inside = path.startsWith(folder) && !path.equals(folder);
+      start = (inside ? SourceLine.path(folder, path) : file) + " " + what;
+    }
     return cure.isEmpty() ? start : start + "\n    → " + cure;
   }
 }

@@ -2,11 +2,16 @@ package org.ovenproof.generator.report;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.ovenproof.generator.cache.ResultStore;
 import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.generator.snippet.SourceLine;
@@ -297,6 +302,33 @@ public final class Problems {
         block.start(),
         "what the snippet shows now cannot be written: %s %s".formatted(file, failure.what()),
         failure.cure());
+  }
+
+  /** Returns what to say of a cache that serves less than it might. */
+  public static Problem cacheTrouble(String folder, IOException thrown) {
+    Location at = new Location(folder, 1, 1);
+    if (thrown instanceof ResultStore.Damaged) {
+      return Problem.warning(
+          at,
+          "a result that was kept is damaged, so its snippet ran again",
+          "nothing has to be done; if it comes back, look at the disk");
+    }
+    FileFailure failure = FileFailure.of(thrown);
+    return Problem.warning(
+        at,
+        "results are not kept or not found, so snippets run again: %s %s"
+            .formatted(failure.file(), failure.what()),
+        failure.cure() + ", or name another folder with snippets.cache.dir");
+  }
+
+  /** Returns what a build says that waits for another. */
+  public static String waiting(String goal, long pid, Instant since) {
+    return "waiting for another build of this project: %s, process %d, since %s"
+        .formatted(
+            goal,
+            pid,
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
+                .format(since.atZone(ZoneId.systemDefault())));
   }
 
   public static Problem unknownValue(Location at, String reference, String id, List<String> ids) {

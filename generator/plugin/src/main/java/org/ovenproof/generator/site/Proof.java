@@ -77,9 +77,12 @@ public record Proof(
       return this;
     }
     List<Problem> all = new ArrayList<>(problems);
+    all.addAll(warnings);
     all.addAll(more);
     List<Problem> ordered = inOrder(all);
-    return new Proof(pages, drafts, snippets, ordered, warnings, report.with(ordered));
+    List<Problem> errors = ordered.stream().filter(Problem::isError).toList();
+    List<Problem> rest = ordered.stream().filter(problem -> !problem.isError()).toList();
+    return new Proof(pages, drafts, snippets, errors, rest, report.with(errors, rest));
   }
 
   /** Returns a warning for each thing that pages say and nobody listens to, at its first place. */

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jbake.app.Asset;
 import org.ovenproof.generator.cache.FolderLock;
+import org.ovenproof.generator.cache.WholeFile;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.report.ProblemsFound;
@@ -138,13 +139,20 @@ final class Publication {
     assets.copy();
     List<Throwable> errors = assets.getErrors();
     if (!errors.isEmpty()) {
-      throw new IOException(
-          "the assets cannot be copied: " + errors.get(0).getMessage(), errors.get(0));
+      throw errors.get(0) instanceof IOException io && !(io instanceof FileSystemException)
+          ? WholeFile.named(settings.assets(), io)
+          : new IOException("the assets cannot be copied", errors.get(0));
     }
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());
-      Files.write(path, file.getValue());
+      try {
+        Files.write(path, file.getValue());
+      } catch (FileSystemException named) {
+        throw named;
+      } catch (IOException nameless) {
+        throw WholeFile.named(site.resolve(file.getKey()), nameless);
+      }
     }
   }
 

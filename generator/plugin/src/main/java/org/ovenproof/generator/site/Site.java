@@ -13,12 +13,14 @@ import org.ovenproof.generator.cache.History;
 import org.ovenproof.generator.cache.ResultStore;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.run.Progress;
 import org.ovenproof.generator.run.Results;
 import org.ovenproof.generator.run.SnippetRunner;
 import org.ovenproof.generator.run.WorkerPool;
+import org.ovenproof.generator.snippet.SourceLine;
 
 /**
  * The site: its pages parsed, their snippets run, and the whole rendered. What has not changed
@@ -97,12 +99,8 @@ public final class Site implements AutoCloseable {
 
   private Proof proveOnce() throws IOException, InterruptedException {
     History history = new History(settings.cacheFolder());
-    Results results =
-        new Results(
-            settings.cache(),
-            new ResultStore(settings.cacheFolder()),
-            history,
-            environment.environment());
+    ResultStore store = new ResultStore(settings.cacheFolder());
+    Results results = new Results(settings.cache(), store, history, environment.environment());
     try (SnippetRunner runner = new SnippetRunner(pool, settings.workers(), results, progress)) {
       Map<Boolean, List<Page>> all =
           pages.parse(new Overlap(runner)).stream().collect(Collectors.partitioningBy(Page::draft));
@@ -115,8 +113,16 @@ public final class Site implements AutoCloseable {
               sessions.shared().stream().map(Sessions.Shared::session).toList(),
               rendered::renderNext);
       history.remember();
-      return Proof.of(settings, current, all.get(true), sessions, executions);
+      return Proof.of(settings, current, all.get(true), sessions, executions)
+          .with(store.trouble().map(this::cacheTrouble).stream().toList());
     }
+  }
+
+  private Problem cacheTrouble(IOException thrown) {
+    Path folder = settings.cacheFolder();
+    boolean inside = folder.startsWith(settings.project());
+    String name = inside ? SourceLine.path(settings.project(), folder) : folder.toString();
+    return Problems.cacheTrouble(name, thrown);
   }
 
   /** Runs the snippets of those pages that are known while others are still parsed. */

@@ -48,4 +48,22 @@ class ResultStorePruneTest {
   void a_folder_that_does_not_exist_has_nothing_to_prune() {
     new ResultStore(folder.resolve("nowhere"), 0).prune();
   }
+
+  @Test
+  void files_of_others_stay_whatever_their_size() throws IOException {
+    Path results = Files.createDirectories(folder.resolve("results"));
+    Path own = Files.createDirectories(results.resolve("ab")).resolve("precious.txt");
+    Path other = results.resolve(Digest.of("a"));
+    for (Path each : List.of(own, other)) {
+      Files.writeString(each, "x".repeat(5_000));
+    }
+    ResultStore store = new ResultStore(folder, 0);
+    store.write(Digest.of("b"), RESULT);
+
+    store.prune();
+
+    assertThat(store.read(Digest.of("b"))).isEmpty();
+    assertThat(own).exists();
+    assertThat(other).exists();
+  }
 }

@@ -85,4 +85,36 @@ class ResultStoreTest {
       assertThat(files.filter(Files::isRegularFile)).hasSize(10);
     }
   }
+
+  @Test
+  void others_may_read_what_they_may_read_of_any_file_of_this_user() throws Exception {
+    ResultStore store = new ResultStore(folder);
+    store.write(KEY, result("kept"));
+    Path plain = Files.writeString(folder.resolve("plain"), "1");
+    Path kept = folder.resolve("results").resolve(KEY.substring(0, 2)).resolve(KEY);
+    assertThat(Files.getPosixFilePermissions(kept)).isEqualTo(Files.getPosixFilePermissions(plain));
+  }
+
+  @Test
+  void what_is_damaged_is_as_good_as_not_there_and_is_told() throws Exception {
+    for (String damage : List.of("", "short", "x".repeat(500))) {
+      ResultStore store = new ResultStore(folder);
+      store.write(KEY, result("kept"));
+      assertThat(store.trouble()).isEmpty();
+      Files.writeString(
+          folder.resolve("results").resolve(KEY.substring(0, 2)).resolve(KEY), damage);
+      assertThat(store.read(KEY)).isEmpty();
+      assertThat(store.trouble()).containsInstanceOf(ResultStore.Damaged.class);
+    }
+  }
+
+  @Test
+  void what_cannot_be_kept_is_told_and_what_is_not_there_is_not() throws Exception {
+    ResultStore store = new ResultStore(Files.writeString(folder.resolve("file"), "in the way"));
+    assertThatIOException().isThrownBy(() -> store.write(KEY, result("lost")));
+    assertThat(store.trouble()).isPresent();
+    ResultStore empty = new ResultStore(folder.resolve("nowhere"));
+    empty.read(KEY);
+    assertThat(empty.trouble()).isEmpty();
+  }
 }

@@ -2,6 +2,8 @@ package org.ovenproof.generator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.FileSystemException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -129,5 +131,27 @@ class ProblemTest {
                   ^^^^^^^
                 → a page's code may not end the process that it runs in\
             """);
+  }
+
+  @Test
+  void a_cache_that_serves_less_than_it_might_is_told_with_its_cure() {
+    assertThat(
+            Problems.cacheTrouble(
+                    "cache", new FileSystemException("/c/x", null, "No space left on device"))
+                .text())
+        .isEqualTo(
+            """
+            cache:1:1: warning: results are not kept or not found, so snippets run again: /c/x \
+            cannot be written: no space is left on its disk
+                → make room, and build again, or name another folder with snippets.cache.dir\
+            """);
+  }
+
+  @Test
+  void who_waits_for_another_build_is_told_which_one_it_is() {
+    assertThat(Problems.waiting("jbake:prove", 42, Instant.parse("2026-01-01T00:00:00Z")))
+        .matches(
+            "waiting for another build of this project: jbake:prove, process 42,"
+                + " since \\d\\d:\\d\\d:00");
   }
 }
