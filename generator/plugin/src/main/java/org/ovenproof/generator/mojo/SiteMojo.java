@@ -28,6 +28,7 @@ import org.ovenproof.generator.report.FileFailure;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.report.ProblemsFound;
+import org.ovenproof.generator.run.OwnedFiles;
 import org.ovenproof.generator.run.Progress;
 import org.ovenproof.generator.site.BakeRecord;
 import org.ovenproof.generator.site.ParserStart;
@@ -78,6 +79,7 @@ abstract class SiteMojo extends AbstractMojo {
           "snippets need a JDK, and %s is only a Java runtime: point JAVA_HOME to a JDK 17 or later"
               .formatted(System.getProperty("java.home")));
     }
+    sweep();
     try {
       bake();
     } catch (ProblemsFound found) {
@@ -90,6 +92,14 @@ abstract class SiteMojo extends AbstractMojo {
       Thread.currentThread().interrupt();
       throw new MojoExecutionException("interrupted", e);
     }
+  }
+
+  /** Deletes what builds have left that were killed. */
+  private void sweep() {
+    Path own = buildDirectory.toPath().resolve("snippets");
+    OwnedFiles.sweep(own);
+    OwnedFiles.sweep(own.resolve("scratch"));
+    OwnedFiles.sweep(Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   /** Does what the goal is for. */

@@ -32,10 +32,25 @@ final class OpenSession {
    * @throws IOException if no worker can be started, or the session cannot begin with its imports
    */
   static OpenSession begin(WorkerPool pool) throws IOException {
-    OpenSession open = new OpenSession(pool, pool.take());
+    while (true) {
+      WorkerProcess worker = pool.take();
+      boolean served = worker.hasServed();
+      try {
+        return begin(pool, worker);
+      } catch (IOException broken) {
+        if (!served) {
+          throw broken;
+        }
+        // By a page before, which has cost that one its worker and nobody else theirs.
+      }
+    }
+  }
+
+  private static OpenSession begin(WorkerPool pool, WorkerProcess worker) throws IOException {
+    OpenSession open = new OpenSession(pool, worker);
     boolean begun = false;
     try {
-      List<String> problems = open.worker.open(pool.settings());
+      List<String> problems = worker.open(pool.settings());
       if (!problems.isEmpty()) {
         throw new IOException(
             "a session cannot begin with its imports:\n" + String.join("\n", problems));
@@ -90,7 +105,7 @@ final class OpenSession {
     if (isAlive() && worker.closeSession()) {
       pool.giveBack(worker);
     } else {
-      pool.discard(worker);
+      pool.replace(worker);
     }
   }
 

@@ -2,26 +2,17 @@ package org.ovenproof.generator.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The working folder of one worker: empty but for copies of the folders that snippets may read. */
 final class ScratchFolder {
-
-  /** Followed by the id of the process that made the folder. */
-  private static final String PREFIX = "worker-";
-
-  private static final Pattern OWNED = Pattern.compile(PREFIX + "(\\d{1,18})-.*");
 
   /** For temporary files. */
   private static final String TEMPORARY = "tmp";
@@ -36,9 +27,8 @@ final class ScratchFolder {
 
   static ScratchFolder create(WorkerSettings settings) throws IOException {
     Files.createDirectories(settings.scratch());
-    deleteAbandoned(settings.scratch());
-    Path folder =
-        Files.createTempDirectory(settings.scratch(), PREFIX + ProcessHandle.current().pid() + "-");
+    OwnedFiles.sweep(settings.scratch());
+    Path folder = OwnedFiles.createFolder(settings.scratch(), "worker");
     Files.createDirectory(folder.resolve(TEMPORARY));
     for (Path input : settings.inputs()) {
       Path copy = folder.resolve(input.toString());
@@ -98,18 +88,6 @@ final class ScratchFolder {
     return attributes.size() + " " + attributes.lastModifiedTime() + " " + changed;
   }
 
-  /** Deletes what a build that was killed could not. */
-  private static void deleteAbandoned(Path scratch) throws IOException {
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(scratch, PREFIX + "*")) {
-      for (Path folder : folders) {
-        Matcher name = OWNED.matcher(folder.getFileName().toString());
-        if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
-          delete(folder);
-        }
-      }
-    }
-  }
-
   /** Copies, so that a snippet that deletes or writes does so to its own copy. */
   private static void copy(Path from, Path to) throws IOException {
     List<Path> all;
@@ -123,17 +101,6 @@ final class ScratchFolder {
 
   /** Deletes it with what is in it. */
   void delete() {
-    delete(path);
-  }
-
-  /** Deletes a folder with what is in it, without following links; what cannot go stays. */
-  static void delete(Path folder) {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
-    } catch (IOException | UncheckedIOException left) {
-      // The next `mvn clean` takes it.
-    }
+    OwnedFiles.delete(path);
   }
 }

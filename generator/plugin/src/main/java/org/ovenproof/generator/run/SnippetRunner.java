@@ -122,6 +122,9 @@ public final class SnippetRunner implements AutoCloseable {
     SessionRun run = new SessionRun(session, results);
     if (!run.isKept()) {
       OpenSession open = OpenSession.begin(pool);
+      if (!threads.getQueue().isEmpty()) {
+        pool.prepareToReplace();
+      }
       boolean done = false;
       try {
         run.run(open, () -> OpenSession.begin(pool), snippet -> progress.started(session, snippet));

@@ -12,22 +12,33 @@ import java.util.List;
  */
 final class Strays {
 
+  /** What Linux says behind the name of a folder that is gone. */
+  private static final String DELETED = " (deleted)";
+
   private Strays() {}
 
   /** Returns the processes, {@code worker} left out, that work in a folder or below. */
   static List<ProcessHandle> in(Path folder, Process worker) {
+    return in(folder).stream().filter(process -> process.pid() != worker.pid()).toList();
+  }
+
+  /** Returns the processes that work in a folder or below, but for this one. */
+  static List<ProcessHandle> in(Path folder) {
     if (!Files.exists(Path.of("/proc/self/cwd"))) {
       return List.of();
     }
     return ProcessHandle.allProcesses()
-        .filter(process -> process.pid() != worker.pid())
-        .filter(process -> workingFolder(process).startsWith(folder.toString()))
+        .filter(process -> process.pid() != ProcessHandle.current().pid())
+        .filter(process -> Path.of(workingFolder(process)).startsWith(folder))
         .toList();
   }
 
   private static String workingFolder(ProcessHandle process) {
     try {
-      return Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd")).toString();
+      String folder = Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd")).toString();
+      return folder.endsWith(DELETED)
+          ? folder.substring(0, folder.length() - DELETED.length())
+          : folder;
     } catch (IOException endedOrForeign) {
       return "";
     }

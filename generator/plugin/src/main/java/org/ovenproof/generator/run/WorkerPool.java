@@ -20,6 +20,9 @@ public final class WorkerPool implements AutoCloseable {
   private final Deque<Future<WorkerProcess>> preparing = new ArrayDeque<>();
   private boolean closed;
 
+  /** Whether a page has left something in its worker. */
+  private boolean replaces;
+
   public WorkerPool(WorkerSettings settings) {
     this.settings = settings;
   }
@@ -114,6 +117,25 @@ public final class WorkerPool implements AutoCloseable {
       }
     }
     worker.close();
+  }
+
+  /** Ends a worker that its page has left something in, as the next one may do again. */
+  void replace(WorkerProcess worker) {
+    synchronized (this) {
+      replaces = true;
+    }
+    discard(worker);
+  }
+
+  /** Starts a worker in advance if pages leave something, so that the next one need not wait. */
+  void prepareToReplace() {
+    boolean likely;
+    synchronized (this) {
+      likely = replaces && !closed;
+    }
+    if (likely) {
+      prepare(1);
+    }
   }
 
   /** Ends a worker that may not serve another page. */

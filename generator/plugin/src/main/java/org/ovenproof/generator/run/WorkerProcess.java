@@ -159,6 +159,11 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
+  /** Whether a page has run in it, or may have. */
+  boolean hasServed() {
+    return !fresh && opened.isEmpty();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

@@ -1,6 +1,7 @@
 package org.ovenproof.generator.site;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.jruby.AsciidoctorJRuby;
+import org.ovenproof.generator.run.OwnedFiles;
 
 /**
  * Starts Asciidoctor without what no page needs. RubyGems only looks for libraries, which are named
@@ -25,13 +27,21 @@ final class AsciidoctorStart {
           "jruby.cli.did_you_mean.enable", "false",
           "jruby.native.enabled", "false");
 
+  private static final String TEMPORARY = "jruby.ji.nested.jar.tmpdir";
+
   private static final Pattern LIBRARY = Pattern.compile("gems/([^/]+)/lib/");
 
   private AsciidoctorStart() {}
 
   /** Returns an Asciidoctor that knows of every line where it is from; this takes a second. */
-  static Asciidoctor start() throws IOException {
+  static synchronized Asciidoctor start() throws IOException {
     JRUBY.forEach(System.getProperties()::putIfAbsent);
+    if (System.getProperty(TEMPORARY) == null) {
+      // JRuby unpacks code there, below a name that others could have taken before in a shared one.
+      Path own = OwnedFiles.createFolder(Path.of(System.getProperty("java.io.tmpdir")), "jruby");
+      own.toFile().deleteOnExit();
+      System.setProperty(TEMPORARY, own.toString());
+    }
     Asciidoctor asciidoctor = AsciidoctorJRuby.Factory.create(libraries());
     asciidoctor.requireLibrary(
         SITE + "line_origins.rb", SITE + "inline_macros.rb", SITE + "lexers_on_demand.rb");

@@ -13,6 +13,7 @@ import org.ovenproof.generator.cache.CacheMode;
 import org.ovenproof.generator.cache.Digest;
 import org.ovenproof.generator.cache.WholeFile;
 import org.ovenproof.generator.report.BuildReport;
+import org.ovenproof.generator.run.OwnedFiles;
 
 /**
  * What the last bake was told, made of and made: a build that finds all of it as it was has nothing
@@ -47,7 +48,7 @@ public final class BakeRecord {
     Path folder = told.work().resolve("snippets");
     Files.createDirectories(folder);
     // The clock of the files is the one that says when they change.
-    Path now = Files.createTempFile(folder, "bake", ".now");
+    Path now = OwnedFiles.createFile(folder, "now");
     FileTime beginning = Files.getLastModifiedTime(now);
     Files.delete(now);
     return new BakeRecord(told, folder, beginning);

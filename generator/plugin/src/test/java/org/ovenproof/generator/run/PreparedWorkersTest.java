@@ -108,7 +108,7 @@ class PreparedWorkersTest {
       while (!Files.exists(scratch) || workers() == 0) {
         Thread.sleep(1);
       }
-      ScratchFolder.delete(scratch);
+      OwnedFiles.delete(scratch);
       assertThat(pool.take().isAlive()).isTrue();
     }
   }

@@ -42,6 +42,21 @@ final class TestSnippets {
         folder.resolve("scratch"));
   }
 
+  /** Returns the same for another JDK. */
+  static WorkerSettings with(WorkerSettings settings, Path javaHome) {
+    return new WorkerSettings(
+        javaHome,
+        settings.classPath(),
+        settings.heap(),
+        settings.jvm(),
+        settings.environment(),
+        settings.imports(),
+        settings.timeout(),
+        settings.inputs(),
+        settings.project(),
+        settings.scratch());
+  }
+
   /** Returns a session of snippets with ids {@code 0}, {@code 1} and so on. */
   static Session session(String name, String... codes) {
     Snippet[] snippets = new Snippet[codes.length];

@@ -12,7 +12,9 @@ import java.util.List;
 final class WireParts {
 
   /** No part of a message is larger: a longer one is a damaged stream. */
-  private static final int MAX_BYTES = 1 << 28;
+  private static final int MAX_BYTES = 1 << 26;
+
+  private static final int MAX_ITEMS = 1_000_000;
 
   private static final int PIECE_BYTES = 1 << 16;
 
@@ -32,7 +34,7 @@ final class WireParts {
   }
 
   static byte[] readBytes(DataInput in) throws IOException {
-    int length = readLength(in);
+    int length = readLength(in, MAX_BYTES);
     // Piece by piece: a damaged length must not take the memory that it asks for.
     byte[] bytes = new byte[Math.min(length, PIECE_BYTES)];
     in.readFully(bytes);
@@ -46,6 +48,10 @@ final class WireParts {
 
   static <T> void writeList(DataOutput out, List<T> list, Writer<? super T> writer)
       throws IOException {
+    if (list.size() > MAX_ITEMS) {
+      throw new IllegalArgumentException(
+          "a list of %,d, and a page takes %,d".formatted(list.size(), MAX_ITEMS));
+    }
     out.writeInt(list.size());
     for (T item : list) {
       writer.write(out, item);
@@ -53,7 +59,7 @@ final class WireParts {
   }
 
   static <T> List<T> readList(DataInput in, Reader<T> reader) throws IOException {
-    int size = readLength(in);
+    int size = readLength(in, MAX_ITEMS);
     List<T> list = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       list.add(reader.read(in));
@@ -61,9 +67,9 @@ final class WireParts {
     return list;
   }
 
-  private static int readLength(DataInput in) throws IOException {
+  private static int readLength(DataInput in, int max) throws IOException {
     int length = in.readInt();
-    if (length < 0 || length > MAX_BYTES) {
+    if (length < 0 || length > max) {
       throw new IOException("damaged stream: a length of " + length);
     }
     return length;
