@@ -130,8 +130,9 @@ final class InlineMacros implements BinaryOperator<String> {
   }
 
   private String fitted(String html, boolean inLink) {
-    return Marks.mayBeIn(html)
-        ? new MarkedHtml(marks, inLink, this::refuse).fitted(told(take(html, true)))
+    String marked = Marks.decoded(html);
+    return Marks.mayBeIn(marked)
+        ? new MarkedHtml(marks, inLink, this::refuse).fitted(told(take(marked, true)))
         : html;
   }
 

@@ -1,5 +1,6 @@
 package org.ovenproof.generator.site;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class Marks {
   /** How every mark begins. */
   static final String BEGINNING = "\uDB9E\uDE3B\uDBB1\uDD1D";
 
+  private static final String ENCODED = URLEncoder.encode(BEGINNING, StandardCharsets.UTF_8);
   private static final int FIRST = 0xF0000;
   private static final int BITS = 15;
   private static final int MASK = (1 << BITS) - 1;
@@ -67,6 +69,18 @@ final class Marks {
     return new Marks(secret.toString());
   }
 
+  /** Returns a text in which a mark that an address has encoded is as it was. */
+  static String decoded(String text) {
+    return text.contains(ENCODED)
+        ? Pattern.compile(ENCODED + "(?:%F3%B[0-7](?:%[89AB]\\p{XDigit}){2})+")
+            .matcher(text)
+            .replaceAll(
+                mark ->
+                    Matcher.quoteReplacement(
+                        URLDecoder.decode(mark.group(), StandardCharsets.UTF_8)))
+        : text;
+  }
+
   /** Whether a text may have marks in it, of whatever page. */
   static boolean mayBeIn(String text) {
     return text.contains(BEGINNING);
@@ -75,12 +89,11 @@ final class Marks {
   /** Returns a problem for each file that has a mark, as it is or as an address writes it. */
   static List<Problem> leftIn(Map<String, byte[]> files) {
     String utf8 = bytes(BEGINNING.getBytes(StandardCharsets.UTF_8));
-    String address = URLEncoder.encode(BEGINNING, StandardCharsets.UTF_8);
     List<Problem> problems = new ArrayList<>();
     files.forEach(
         (name, bytes) -> {
           String text = bytes(bytes);
-          int at = Math.max(text.indexOf(utf8), text.indexOf(address));
+          int at = Math.max(text.indexOf(utf8), text.indexOf(ENCODED));
           if (at >= 0) {
             int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
             problems.add(Problems.markLeft(name, line));
