@@ -58,6 +58,27 @@ class BakedPageBrowserTest {
       ----
       """;
 
+  private static final String LISTINGS =
+      """
+      = Listings
+      :translation: none
+
+      [source,console]
+      ----
+      $ mvn -q install
+      [INFO] done
+
+      $ ls
+      ----
+
+      [source%linenums,java,highlight="2"]
+      ----
+      int one = 1; // <1>
+        one + 1
+      ----
+      <1> A number.
+      """;
+
   private static StaticServer server;
   private static Path output;
 
@@ -65,6 +86,7 @@ class BakedPageBrowserTest {
   static void bake(@TempDir Path folder) throws Exception {
     GuideSite guide = GuideSite.in(folder);
     guide.write("content/en/wide.adoc", WIDE);
+    guide.write("content/en/listings.adoc", LISTINGS);
     try (Site site = new Site(guide.settings(), Progress.UNSEEN)) {
       site.publish(site.prove());
     }
@@ -93,6 +115,30 @@ class BakedPageBrowserTest {
       slider.sendKeys(Keys.HOME);
       assertThat(visibleFrames(browser)).containsExactly("0");
       assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void the_button_copies_what_was_typed_and_no_numbers() {
+    try (Browser browser = Browser.open(true)) {
+      browser.driver().get(server.url() + "en/listings.html");
+      browser
+          .driver()
+          .executeScript(
+              "window.copied = []; navigator.clipboard.writeText = async text => copied.push(text);"
+                  + "document.querySelectorAll('.copy').forEach(button => button.click());");
+
+      assertThat((List<?>) browser.driver().executeScript("return copied"))
+          .isEqualTo(List.of("mvn -q install\nls\n", "int one = 1; //\n  one + 1\n"));
+      assertThat(
+              browser
+                  .driver()
+                  .executeScript(
+                      "const style = selector =>"
+                          + " getComputedStyle(document.querySelector(selector));"
+                          + "return [style('.lineno').userSelect, style('.gp').userSelect,"
+                          + " style('.hll').backgroundColor]"))
+          .isEqualTo(List.of("none", "none", "rgb(252, 233, 184)"));
     }
   }
 
