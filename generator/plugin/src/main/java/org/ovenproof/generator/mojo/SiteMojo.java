@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.ovenproof.generator.cache.FolderLock;
+import org.apache.maven.settings.Server;
 import org.ovenproof.generator.report.Annotations;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.FileFailure;
@@ -228,8 +230,21 @@ abstract class SiteMojo extends AbstractMojo {
 
   /** Returns the settings as the file and the command line say them now. */
   SiteSettings readSettings() throws ProblemsFound, IOException {
-    return new SettingsReader(inputDirectory.toPath(), overrides())
+    return new SettingsReader(inputDirectory.toPath(), overrides(), passwords())
         .read(outputDirectory.toPath(), buildDirectory.toPath(), classPath());
+  }
+
+  /** Returns the passwords of the user's settings, which no page may show. */
+  private Map<String, String> passwords() {
+    Map<String, String> passwords = new HashMap<>();
+    for (Server server : session.getSettings().getServers()) {
+      for (String each : Arrays.asList(server.getPassword(), server.getPassphrase())) {
+        if (each != null) {
+          passwords.put("the password of the server '%s'".formatted(server.getId()), each);
+        }
+      }
+    }
+    return passwords;
   }
 
   private Map<String, String> overrides() {

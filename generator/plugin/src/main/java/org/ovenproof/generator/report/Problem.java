@@ -80,10 +80,8 @@ public record Problem(
     if (code.isBlank()) {
       return "";
     }
-    int column = Math.min(at.column(), code.length() + 1);
-    String indent = code.substring(0, column - 1).replaceAll("[^\t]", " ");
-    int carets = Math.max(1, Math.min(width, code.length() - column + 1));
-    return code + "\n" + indent + "^".repeat(carets);
+    int from = Math.min(at.column() - 1, code.length());
+    return Columns.marked(code, from, Math.min(from + width, code.length()));
   }
 
   /** Returns all of it, the location first, as compilers do. */

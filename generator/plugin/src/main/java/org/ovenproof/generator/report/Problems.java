@@ -24,13 +24,20 @@ public final class Problems {
 
   private Problems() {}
 
+  /** Returns the problem of an option that is nearly one of ours; of any other, a warning. */
   public static Problem unknownOption(Location at, String name, List<String> known) {
+    String message = "unknown snippet option '%s'".formatted(name);
+    return suggestion(name, known)
+        .map(meant -> Problem.of(at, message, "did you mean '%s'?".formatted(meant)))
+        .orElseGet(
+            () -> Problem.warning(at, message, "the options are " + String.join(", ", known)));
+  }
+
+  public static Problem optionWithoutValue(Location at, String name) {
     return Problem.of(
         at,
-        "unknown snippet option '%s'".formatted(name),
-        suggestion(name, known)
-            .map("did you mean '%s'?"::formatted)
-            .orElse("the options are " + String.join(", ", known)));
+        "the snippet option '%s' has no value".formatted(name),
+        "write it as %s=…".formatted(name));
   }
 
   public static Problem unknownProperty(Location at, String name, List<String> known) {
@@ -54,11 +61,50 @@ public final class Problems {
         at, "%s must be %s but was '%s'".formatted(name, expected, value), "write " + expected);
   }
 
+  /** Returns the problem of a marker that stands where it marks nothing. */
+  public static Problem misplacedRun(Location at, String what) {
+    return Problem.of(
+        at,
+        "'%s' marks no snippet, so the block would not run".formatted(what),
+        "write [source%run,java]");
+  }
+
+  /** Returns the problem of a line of attributes that does not end. */
+  public static Problem openMarker(Location at) {
+    return Problem.of(
+        at,
+        "a line begins like the attributes of a snippet and does not end like them",
+        "write [source%run,java] alone in its line");
+  }
+
+  /** Returns the problem of a block of Java that says how to run and not that it is to. */
+  public static Problem unmarked(Location at, String option) {
+    return Problem.of(
+        at,
+        "the block has the snippet option '%s' and is no snippet, so it would not run"
+            .formatted(option),
+        "write [source%%run,java,%s=…], or leave '%s' away".formatted(option, option));
+  }
+
   public static Problem notJava(Location at, String what) {
     return Problem.of(
         at,
         "only Java blocks run, and this is " + what,
         "write [source%run,java] above a block of Java, or leave %run away");
+  }
+
+  public static Problem nearlyJava(Location at, String language) {
+    return Problem.of(
+        at,
+        "the language of a snippet is 'java', and this is '%s'".formatted(language),
+        "write [source%run,java]");
+  }
+
+  public static Problem notDelimited(Location at, String what) {
+    return Problem.of(
+        at,
+        "the code of a snippet stands between two lines of ----, and this is " + what,
+        "write ---- above and below the code");
   }
 
   public static Problem emptySnippet(Location at) {
@@ -71,6 +117,30 @@ public final class Problems {
         at,
         "the id '%s' is already that of the snippet at %s".formatted(id, first),
         "give one of the two another id");
+  }
+
+  /** Returns the warning of a mark that a letter beside it keeps from being one. */
+  public static Problem unformedMark(
+      Location at, String mark, String cure, String line, int width) {
+    return Problem.warning(
+            at,
+            "%s is not set off, since a letter stands right beside it".formatted(oneLine(mark)),
+            "write " + oneLine(cure))
+        .withCode(line, width);
+  }
+
+  /** Returns the warning of an address that is taken to go on where the sentence does. */
+  public static Problem greedyAddress(
+      Location at, String address, String cure, String line, int width) {
+    return Problem.warning(
+            at,
+            "the link leads to %s, with what stands right behind the address".formatted(address),
+            "write " + cure)
+        .withCode(line, width);
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s*\\n\\s*", " ");
   }
 
   public static Problem missingInclude(Location at, String target) {
@@ -138,6 +208,29 @@ public final class Problems {
             "the included file is no text in %s: there is a byte %s".formatted(encoding, hex),
             "save it as UTF-8, or name its encoding in the include, such as encoding=iso-8859-1")
         .withVia(List.of(directive));
+  }
+
+  /** Returns the problem of a file whose name cannot be read as it is written. */
+  public static Problem unreadableName(String path) {
+    return Problem.of(
+        new Location(path, 1, 1),
+        "the name of this file has letters that the locale of this system does not have",
+        "set LC_ALL=C.UTF-8 for the build");
+  }
+
+  /** Returns what a script says that is read in another encoding than it is written in. */
+  public static String notReadAsUtf8(String file) {
+    return "this script is UTF-8 and was read as something else: run"
+        + " jshell -J-Dfile.encoding=UTF-8 -R-Dfile.encoding=UTF-8 "
+        + file;
+  }
+
+  /** Returns the problem of a page that is published where another one is. */
+  public static Problem sameAddress(String page, String other) {
+    return Problem.of(
+        new Location(page, 1, 1),
+        "the page has the address of %s: their names look the same".formatted(other),
+        "rename one of the two");
   }
 
   public static Problem pageNotText(Location at, String hex) {
@@ -473,13 +566,16 @@ public final class Problems {
   /**
    * Returns the problem of something in a published file that only the machine of the build knows.
    *
+   * @param at what shows it
    * @param address the file, from the site's folder on
+   * @param line its line in that file
    */
-  public static Problem leak(String address, int line, String what) {
+  public static Problem leak(Location at, String what, String address, int line) {
     return Problem.of(
-        new Location(address, line, 1),
-        "%s would be published".formatted(what),
-        "find the snippet or the text that shows it, and leave it out");
+            at,
+            "%s would be published".formatted(what),
+            "leave out what shows it, or name the variable in site.public if it is no secret")
+        .withDetail(List.of("in %s:%d".formatted(address, line)));
   }
 
   public static Problem brokenProperties(Location at, String message, String cure) {

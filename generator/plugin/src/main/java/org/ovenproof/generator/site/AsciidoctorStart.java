@@ -44,7 +44,10 @@ final class AsciidoctorStart {
     }
     Asciidoctor asciidoctor = AsciidoctorJRuby.Factory.create(libraries());
     asciidoctor.requireLibrary(
-        SITE + "line_origins.rb", SITE + "inline_macros.rb", SITE + "lexers_on_demand.rb");
+        SITE + "line_origins.rb",
+        SITE + "inline_macros.rb",
+        SITE + "lexers_on_demand.rb",
+        SITE + "texts_beside_letters.rb");
     return asciidoctor;
   }
 

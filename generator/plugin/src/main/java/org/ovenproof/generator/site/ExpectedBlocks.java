@@ -110,7 +110,7 @@ final class ExpectedBlocks {
   private Optional<ExpectedPicture> picture(StructuralNode block) {
     SourceLine place = lines.placeOf(block);
     String target = String.valueOf(block.getAttribute("target"));
-    Path file = project.resolve(place.path()).resolveSibling(target).normalize();
+    Path file = Names.resolve(project.resolve(place.path()).getParent(), target).normalize();
     if (!file.startsWith(project)) {
       problems.add(Problems.includeOutside(lines.locationOf(block), target));
       return Optional.empty();

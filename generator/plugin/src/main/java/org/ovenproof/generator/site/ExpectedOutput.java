@@ -52,7 +52,9 @@ record ExpectedOutput(SourceLine place, List<String> lines, double tolerance) {
         && matches(rest, actual.subList(1, actual.size()));
   }
 
-  private boolean matches(String expected, String actual) {
+  private boolean matches(String typed, String shown) {
+    String expected = Names.nfc(typed);
+    String actual = Names.nfc(shown);
     List<Double> numbers = new ArrayList<>();
     Matcher numbersInLine = NUMBER.matcher(expected);
     StringBuilder pattern = new StringBuilder();

@@ -190,7 +190,7 @@ final class InlineMacros implements BinaryOperator<String> {
   }
 
   private String mention(Matcher found, String content, boolean html) {
-    String id = html ? Html.plain(found.group(2)) : found.group(2);
+    String id = Names.nfc(html ? Html.plain(found.group(2)) : found.group(2));
     String plain = html ? Html.plain(content) : content.replaceAll("\\s+", " ");
     Mention mention =
         Mention.of(places.get(Marks.index(found.group(3))), id, plain.replace("\\]", "]"));

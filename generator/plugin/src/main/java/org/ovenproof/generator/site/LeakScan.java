@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import org.ovenproof.generator.report.Problem;
-import org.ovenproof.generator.report.Problems;
 
 /**
  * Looks through what is to be published for what only the machine of the build should know: its
@@ -16,65 +14,105 @@ import org.ovenproof.generator.report.Problems;
  */
 final class LeakScan {
 
-  private static final Pattern SECRET_NAME =
-      Pattern.compile("(?i).*(secret|token|passw|passphrase|credential|api_?key|private_?key).*");
+  /** {@code /} says nothing about a machine. */
+  private static final int SHORTEST_FOLDER = 3;
 
-  /** A shorter value stands in many a text by chance. */
-  private static final int SHORTEST_SECRET = 8;
+  /** A shorter one, such as {@code /root}, also stands in many a text about such machines. */
+  private static final int TELLING_FOLDER = 6;
 
-  /** {@code /} or {@code /tmp} say nothing about a machine. */
-  private static final int SHORTEST_FOLDER = 6;
-
-  private final Map<String, String> leaks = new LinkedHashMap<>();
+  private final List<Leak> leaks = new ArrayList<>();
 
   /**
    * Looks for the folders and the secrets of a build.
    *
    * @param folders folders by what they are, such as {@code the project's folder}
-   * @param environment the environment of the build
+   * @param secrets values by what they are, such as {@code the environment variable TOKEN}
    */
-  LeakScan(Map<String, String> folders, Map<String, String> environment) {
-    new TreeMap<>(folders)
+  LeakScan(Map<String, String> folders, Map<String, String> secrets) {
+    Map<String, String> byFolder = new LinkedHashMap<>();
+    new TreeMap<>(folders).forEach((what, folder) -> byFolder.putIfAbsent(folder, what));
+    byFolder.forEach(
+        (folder, what) -> {
+          if (folder.length() >= SHORTEST_FOLDER) {
+            leaks.add(
+                new Leak(
+                    "the path of " + what,
+                    Spellings.ofFolder(folder),
+                    true,
+                    folder.length() < TELLING_FOLDER));
+          }
+        });
+    new TreeMap<>(secrets)
         .forEach(
-            (what, folder) -> {
-              if (folder.length() >= SHORTEST_FOLDER) {
-                leaks.put(folder, "the path of " + what);
-              }
-            });
-    secrets(environment)
-        .forEach(
-            (name, value) -> leaks.put(value, "the value of the environment variable " + name));
+            (what, value) ->
+                leaks.add(new Leak("the value of " + what, Spellings.of(value), false, false)));
   }
 
-  /** Returns those variables whose values must not stand in the site. */
-  static Map<String, String> secrets(Map<String, String> environment) {
-    Map<String, String> secrets = new TreeMap<>(environment);
-    secrets
-        .entrySet()
-        .removeIf(
-            variable ->
-                !SECRET_NAME.matcher(variable.getKey()).matches()
-                    || variable.getValue().length() < SHORTEST_SECRET);
-    return secrets;
-  }
-
-  /**
-   * Returns what of it stands in files, a problem for each file and leak; never the secret itself.
-   */
-  List<Problem> problems(Map<String, byte[]> files) {
-    List<Problem> problems = new ArrayList<>();
+  /** Returns what of it stands in files, once for each file and leak; never the secret itself. */
+  List<Finding> findings(Map<String, byte[]> files) {
+    List<Finding> findings = new ArrayList<>();
     files.forEach(
         (address, bytes) -> {
           String text = new String(bytes, StandardCharsets.UTF_8);
-          leaks.forEach(
-              (value, what) -> {
-                int at = text.indexOf(value);
-                if (at >= 0) {
-                  int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
-                  problems.add(Problems.leak(address, line, what));
-                }
-              });
+          for (Leak leak : leaks) {
+            for (String spelling : leak.spellings()) {
+              int at = leak.next(text, spelling, 0);
+              if (at >= 0) {
+                findings.add(new Finding(address, text, at, spelling, leak));
+                break;
+              }
+            }
+          }
         });
-    return problems;
+    return findings;
+  }
+
+  /**
+   * What must not be published.
+   *
+   * @param what what it is
+   * @param spellings the ways to write it
+   * @param isFolder whether it is one only where no longer name of a folder stands
+   * @param isCommon whether an author may well write it
+   */
+  record Leak(String what, Set<String> spellings, boolean isFolder, boolean isCommon) {
+
+    /** Returns where it next stands in a text, from a place on; -1 if it does not. */
+    int next(String text, String spelling, int from) {
+      int at = text.indexOf(spelling, from);
+      while (at >= 0 && isFolder && !isWhole(text, at, at + spelling.length())) {
+        at = text.indexOf(spelling, at + 1);
+      }
+      return at;
+    }
+
+    private boolean isWhole(String text, int start, int end) {
+      boolean longerAfter = end < text.length() && isOfName(text.charAt(end));
+      boolean longerBefore =
+          isCommon
+              && start > 0
+              && (isOfName(text.charAt(start - 1)) || text.charAt(start - 1) == '.');
+      return !longerAfter && !longerBefore;
+    }
+
+    private static boolean isOfName(char c) {
+      return Character.isLetterOrDigit(c) || c == '_' || c == '-';
+    }
+  }
+
+  /**
+   * A leak in a file.
+   *
+   * @param address the file, from the site's folder on
+   * @param text what is in it
+   * @param at where in it
+   * @param spelling how it is written there
+   */
+  record Finding(String address, String text, int at, String spelling, Leak leak) {
+
+    /** Returns the line of the file, from 1. */
+    int line() {
+      return (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+    }
   }
 }

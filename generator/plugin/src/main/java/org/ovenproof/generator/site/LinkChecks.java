@@ -3,6 +3,7 @@ package org.ovenproof.generator.site;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +74,12 @@ final class LinkChecks {
   }
 
   private boolean isAsset(String path) {
-    Path file = assets.resolve(path).normalize();
-    return file.startsWith(assets) && Files.isRegularFile(file);
+    try {
+      Path file = Names.resolve(assets, path).normalize();
+      return file.startsWith(assets) && Files.isRegularFile(file);
+    } catch (InvalidPathException noName) {
+      return false;
+    }
   }
 
   /** Returns the pages of the same language, as a link of the page would name them. */
@@ -101,15 +106,15 @@ final class LinkChecks {
 
     private static Target of(Page page, String link) {
       try {
-        URI reference = new URI(link);
-        String self = "/" + page.uri();
+        URI reference = new URI(link.replace(" ", "%20"));
+        URI self = new URI(null, null, "/" + page.uri(), null);
         // An empty path means the page itself (RFC 3986, 5.2.2), which URI.resolve gets wrong.
         String path =
-            reference.getPath().isEmpty() ? self : URI.create(self).resolve(reference).getPath();
+            reference.getPath().isEmpty() ? self.getPath() : self.resolve(reference).getPath();
         String fragment = reference.getFragment();
         return new Target(
-            path.substring(1) + (path.endsWith("/") ? "index.html" : ""),
-            fragment == null ? "" : fragment);
+            Names.nfc(path.substring(1)) + (path.endsWith("/") ? "index.html" : ""),
+            fragment == null ? "" : Names.nfc(fragment));
       } catch (URISyntaxException noAddress) {
         return new Target(link, "");
       }

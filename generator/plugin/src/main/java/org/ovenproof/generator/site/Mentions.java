@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.SourceLine;
 
@@ -30,6 +31,15 @@ final class Mentions {
 
   /** Does the same for a page by its path, and the files that it includes. */
   Location of(String path, Collection<Path> includes, List<String> texts) {
+    return find(path, includes, texts).orElseGet(() -> new Location(path, 1, 1));
+  }
+
+  /** Returns the same, if any is found. */
+  Optional<Location> find(Page page, List<String> texts) {
+    return find(page.path(), page.includes(), texts);
+  }
+
+  private Optional<Location> find(String path, Collection<Path> includes, List<String> texts) {
     List<Path> files = new ArrayList<>(List.of(project.resolve(path)));
     files.addAll(includes);
     for (String text : texts) {
@@ -37,9 +47,10 @@ final class Mentions {
         try {
           List<String> lines = Files.readString(file).lines().toList();
           for (int index = 0; index < lines.size(); index++) {
-            int column = lines.get(index).indexOf(text);
+            int column = Names.nfc(lines.get(index)).indexOf(text);
             if (column >= 0) {
-              return new Location(SourceLine.path(project, file), index + 1, column + 1);
+              return Optional.of(
+                  new Location(SourceLine.path(project, file), index + 1, column + 1));
             }
           }
         } catch (IOException unreadable) {
@@ -47,6 +58,6 @@ final class Mentions {
         }
       }
     }
-    return new Location(path, 1, 1);
+    return Optional.empty();
   }
 }

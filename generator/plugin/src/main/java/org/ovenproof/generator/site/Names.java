@@ -9,6 +9,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,11 +20,20 @@ import java.util.stream.Stream;
  */
 final class Names {
 
+  private static final Pattern ADDRESS = Pattern.compile("\\s(?:id|name|href)=\"[^\"]*\"");
+
   private Names() {}
 
   /** Returns the form in which names are compared. */
   static String nfc(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFC);
+  }
+
+  /** Returns HTML with the ids in it, and the addresses that it leads to, in that form. */
+  static String nfcAddresses(String html) {
+    return Normalizer.isNormalized(html, Normalizer.Form.NFC)
+        ? html
+        : ADDRESS.matcher(html).replaceAll(found -> Matcher.quoteReplacement(nfc(found.group())));
   }
 
   /**

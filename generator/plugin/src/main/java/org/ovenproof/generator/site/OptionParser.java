@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.snippet.Durations;
@@ -37,12 +38,20 @@ final class OptionParser {
           "start",
           "highlight",
           "caption",
+          "cloaked-context",
           "opts",
           "options",
           "attribute_entries",
           "origins",
           "replaced",
           "begin-origin");
+
+  /** What other tools that read AsciiDoc know of it: Antora, tabs, EPUB, PDF, slides. */
+  private static final Pattern OTHERS =
+      Pattern.compile(
+          "(?:data|page|pdf|epub|docbook|html|aria|sync|tabs?|block)-.*|width|height|align|float|scale"
+              + "|pdfwidth|scaledwidth|unbreakable|linenumbering|window|copy|file|filename|lang"
+              + "|theme|step|lines|tags?|target|sync|separator|format|cols");
 
   /** What a page may say for all of its snippets. */
   static final List<String> DEFAULTS =
@@ -69,15 +78,7 @@ final class OptionParser {
   }
 
   Options parse() {
-    for (String name : attributes.keySet()) {
-      boolean positional = name.chars().allMatch(Character::isDigit);
-      if (!positional
-          && !name.endsWith("-option")
-          && !OURS.contains(name)
-          && !ASCIIDOC.contains(name)) {
-        problems.add(Problems.unknownOption(at, name, OURS));
-      }
-    }
+    attributes.forEach(this::check);
     for (String name : defaults.keySet()) {
       String option = name.startsWith(DEFAULT_PREFIX) ? afterPrefix(name) : "";
       if (!option.isEmpty() && !DEFAULTS.contains(option)) {
@@ -95,8 +96,27 @@ final class OptionParser {
         text("alt").filter(alt -> !alt.isBlank()));
   }
 
+  /** Says what is nearly an option, and warns of what is none that anybody knows. */
+  private void check(String name, Object value) {
+    if (name.chars().allMatch(Character::isDigit)) {
+      String positional = String.valueOf(value).strip();
+      if (Integer.parseInt(name) > 2 && OURS.contains(positional)) {
+        problems.add(Problems.optionWithoutValue(at, positional));
+      }
+    } else if (name.endsWith("-option")) {
+      String option = name.substring(0, name.length() - "-option".length());
+      if (OURS.contains(option)) {
+        problems.add(Problems.optionWithoutValue(at, option));
+      }
+    } else if (!OURS.contains(name)
+        && !ASCIIDOC.contains(name)
+        && !OTHERS.matcher(name).matches()) {
+      problems.add(Problems.unknownOption(at, name, OURS));
+    }
+  }
+
   String session() {
-    return text("session").orElse("");
+    return text("session").map(Names::nfc).map(String::strip).orElse("");
   }
 
   List<Problem> problems() {

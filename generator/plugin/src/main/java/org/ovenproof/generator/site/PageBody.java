@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.ovenproof.generator.report.Columns;
 import org.ovenproof.generator.report.Failures;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.run.Execution;
@@ -155,8 +156,8 @@ final class PageBody {
     int lineStart = code.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
     int lineEnd = code.indexOf('\n', start);
     String line = code.substring(lineStart, lineEnd < 0 ? code.length() : lineEnd);
-    int width = Math.max(1, Math.min(error.end(), lineStart + line.length()) - start);
-    return line + "\n" + " ".repeat(start - lineStart) + "^".repeat(width) + "\n" + error.message();
+    int end = Math.min(error.end(), lineStart + line.length());
+    return Columns.marked(line, start - lineStart, end - lineStart) + "\n" + error.message();
   }
 
   private static String failure(Problem problem) {

@@ -143,7 +143,7 @@ final class PageParser implements AutoCloseable {
       Document document,
       PageSettings settings,
       Optional<Problem> flaw) {
-    String html = macros.html(String.valueOf(document.convert()));
+    String html = Names.nfcAddresses(macros.html(String.valueOf(document.convert())));
     PageHeader header = new PageHeader(document, settings, path, includes.files());
     String title = header.title() == null ? "" : macros.text(Html.plain(header.title()));
     String description = macros.text(Html.plain(header.description()));
@@ -158,7 +158,7 @@ final class PageParser implements AutoCloseable {
     log.stream()
         .filter(PageParser::matters)
         .filter(record -> !snippets.hasTold(record.getMessage()))
-        .map(this::problem)
+        .flatMap(record -> problems(record).stream())
         .forEach(problems::add);
     problems.addAll(header.problems());
     if (title.isBlank()) {
@@ -231,12 +231,16 @@ final class PageParser implements AutoCloseable {
     return record.getSeverity().ordinal() >= Severity.WARN.ordinal();
   }
 
-  private Problem problem(LogRecord record) {
+  private List<Problem> problems(LogRecord record) {
     SourceLine line =
         record.getCursor() == null
             ? includes.resolve("", 1)
             : includes.resolve(record.getCursor().getPath(), record.getCursor().getLineNumber());
-    return Problems.asciidoctor(line.start(), record.getMessage());
+    String message = record.getMessage();
+    return message.startsWith(UnformedMarks.HANDED_OVER)
+        ? UnformedMarks.problems(
+            macros.literal(message.substring(1)), line, includes.linesOf(line.path()))
+        : List.of(Problems.asciidoctor(line.start(), message));
   }
 
   private List<Page.TocEntry> toc(StructuralNode parent) {
@@ -249,7 +253,7 @@ final class PageParser implements AutoCloseable {
         } else {
           entries.add(
               new Page.TocEntry(
-                  section.getId(), macros.htmlInLink(section.getTitle()), toc(section)));
+                  Names.nfc(section.getId()), macros.htmlInLink(section.getTitle()), toc(section)));
         }
       }
     }

@@ -44,6 +44,6 @@ record PageSettings(
     String first = path.contains("/") ? path.substring(0, path.indexOf('/')) : "";
     String language = languages.contains(first) ? first : "";
     String inLanguage = language.isEmpty() ? path : path.substring(language.length() + 1);
-    return new PageName(language, inLanguage.substring(0, inLanguage.lastIndexOf('.')));
+    return new PageName(language, Names.nfc(inLanguage.substring(0, inLanguage.lastIndexOf('.'))));
   }
 }

@@ -55,7 +55,14 @@ public record Proof(
     }
     all.addAll(ValueChecks.problems(pages, snippets.executions()));
     all.addAll(new LinkChecks(settings.project(), settings.assets()).problems(pages, drafts));
-    pages.forEach(page -> all.addAll(page.problems()));
+    Map<String, String> addresses = new LinkedHashMap<>();
+    for (Page page : pages) {
+      String other = addresses.putIfAbsent(page.uri(), page.path());
+      if (other != null) {
+        all.add(Problems.sameAddress(page.path(), other));
+      }
+      all.addAll(page.problems());
+    }
     snippets.problems().values().forEach(all::addAll);
     all.addAll(ineffective(settings, pages));
     all.addAll(settings.warnings());

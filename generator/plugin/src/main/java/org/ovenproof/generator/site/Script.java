@@ -3,6 +3,7 @@ package org.ovenproof.generator.site;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.run.WorkerSettings;
 import org.ovenproof.generator.snippet.Options;
@@ -42,6 +43,13 @@ final class Script {
     StringBuilder text = new StringBuilder();
     text.append(comment(session.title())).append("//\n");
     text.append(comment(word("downloads.jsh.how").replace("{file}", session.address("jsh"))));
+    if (session.cells().stream().anyMatch(cell -> !isAscii(cell.block().snippet().code()))) {
+      // Where the tool takes each byte for a letter, what it computes of them would be another
+      // text.
+      text.append("\nif (\"가\".length() > 1) System.err.println(\"")
+          .append(Problems.notReadAsUtf8(quoted("target/site/" + session.address("jsh"))))
+          .append("\");\n");
+    }
     // The tool's own imports could make a name ambiguous that is not in the page.
     text.append("\n/set start -none\n/open ").append(ClassPathFiles.COMMANDS).append("\n\n");
     imports.forEach(name -> text.append("import %s;\n".formatted(name)));
@@ -59,6 +67,14 @@ final class Script {
       before.append(snippet.code());
     }
     return text.toString();
+  }
+
+  private static String quoted(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"");
+  }
+
+  private static boolean isAscii(String code) {
+    return code.chars().allMatch(c -> c < 128);
   }
 
   private String code(Snippet snippet, Execution execution, String before) {

@@ -25,6 +25,7 @@ import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.snippet.Durations;
 import org.ovenproof.generator.snippet.Location;
+import org.ovenproof.generator.snippet.SourceLine;
 
 /** Reads the settings of a build from {@code jbake.properties} and from what overrides it. */
 public final class SettingsReader {
@@ -62,6 +63,7 @@ public final class SettingsReader {
 
   private final Path project;
   private final Map<String, String> overrides;
+  private final Map<String, String> passwords;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
   private DefaultJBakeConfiguration jbake;
@@ -72,8 +74,19 @@ public final class SettingsReader {
    * @param overrides values that come before those of the file, by their names
    */
   public SettingsReader(Path project, Map<String, String> overrides) {
+    this(project, overrides, Map.of());
+  }
+
+  /**
+   * Reads for a project, and for a user.
+   *
+   * @param passwords what must not be published, by what it is
+   */
+  public SettingsReader(
+      Path project, Map<String, String> overrides, Map<String, String> passwords) {
     this.project = project.toAbsolutePath().normalize();
     this.overrides = Map.copyOf(overrides);
+    this.passwords = Map.copyOf(passwords);
   }
 
   /**
@@ -115,12 +128,34 @@ public final class SettingsReader {
             inputs(),
             value("expect", "check", "check or write", SettingsReader::writes),
             value("explain", "false", "true or false", SettingsReader::flag),
+            names("site.public"),
+            passwords,
             warnings,
             jbake);
+    problems.addAll(unreadableNames(settings));
     if (!problems.isEmpty()) {
       throw new ProblemsFound(problems);
     }
     return settings;
+  }
+
+  /** Returns a problem for each file whose name the system's locale has no letters for. */
+  private List<Problem> unreadableNames(SiteSettings settings) {
+    List<Problem> unreadable = new ArrayList<>();
+    if (!Names.areReadable("가")) {
+      for (Path folder : List.of(settings.content(), settings.templates(), settings.assets())) {
+        try (Stream<Path> files = Files.walk(folder)) {
+          files
+              .map(file -> SourceLine.path(project, file))
+              .filter(path -> path.indexOf('\uFFFD') >= 0)
+              .map(Problems::unreadableName)
+              .forEach(unreadable::add);
+        } catch (IOException noFolder) {
+          // Then nothing in it has a name.
+        }
+      }
+    }
+    return unreadable;
   }
 
   private void checkNames() {
@@ -171,6 +206,13 @@ public final class SettingsReader {
     return value == null
         ? Optional.empty()
         : Optional.of(String.valueOf(value).strip()).filter(text -> !text.isEmpty());
+  }
+
+  /** Returns names, as commas or spaces separate them. */
+  private List<String> names(String key) {
+    Object value = jbake.get(key);
+    String text = value instanceof List<?> list ? String.join(",", strings(list)) : "" + value;
+    return value == null ? List.of() : List.of(text.strip().split("[,\\s]+"));
   }
 
   private List<String> list(String name) {

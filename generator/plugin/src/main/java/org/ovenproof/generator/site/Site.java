@@ -189,7 +189,10 @@ public final class Site implements AutoCloseable {
    */
   public void publish(Proof proof) throws ProblemsFound, IOException {
     Map<String, byte[]> files = render(proof);
-    List<Problem> leaks = new ArrayList<>(leakScan().problems(files));
+    List<Problem> leaks =
+        new ArrayList<>(
+            new LeakOrigins(settings.project(), proof.pages())
+                .problems(leakScan().findings(files)));
     leaks.addAll(Marks.leftIn(files));
     if (!leaks.isEmpty()) {
       throw new ProblemsFound(leaks);
@@ -198,12 +201,22 @@ public final class Site implements AutoCloseable {
   }
 
   private LeakScan leakScan() {
+    Map<String, String> properties = new TreeMap<>();
+    for (String name : System.getProperties().stringPropertyNames()) {
+      properties.put(name, System.getProperty(name));
+    }
+    Map<String, String> secrets = new TreeMap<>(settings.passwords());
+    secrets.values().removeIf(value -> !Secrets.isSecret(value));
+    Secrets.among(properties, settings.published())
+        .forEach((name, value) -> secrets.put("the property " + name, value));
+    Secrets.among(System.getenv(), settings.published())
+        .forEach((name, value) -> secrets.put("the environment variable " + name, value));
     return new LeakScan(
         Map.of(
             "the project's folder", settings.project().toString(),
             "the folder of scratch files", settings.work().toString(),
             "the home folder", System.getProperty("user.home")),
-        System.getenv());
+        secrets);
   }
 
   /** Returns everything that a change of can change the site. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.asciidoctor.ast.Block;
@@ -25,8 +26,6 @@ import org.ovenproof.generator.snippet.SourceLine;
  * <p>A tree processor, since block extensions run before a block knows its line.
  */
 final class SnippetBlocks extends Treeprocessor {
-
-  private static final String RUN = "run";
 
   private final Includes includes;
   private final InlineMacros macros;
@@ -80,30 +79,25 @@ final class SnippetBlocks extends Treeprocessor {
   @Override
   public Document process(Document document) {
     for (StructuralNode node : document.findBy(Map.of("traverse_documents", true))) {
-      if (node.isOption(RUN)) {
+      if (Marker.isOn(node)) {
         add(node);
       } else if (ExpectedBlocks.isExpected(node)) {
         expected.checkOwner(node);
-      } else if (node.getContext().equals("listing")
-          && "java".equals(node.getAttribute("language"))) {
-        checkOptions(node);
+      } else {
+        Marker.nearMiss(node, () -> lines.locationOf(node)).ifPresent(problems::add);
       }
     }
     return document;
   }
 
   private void add(StructuralNode node) {
-    String language = String.valueOf(node.getAttribute("language", ""));
-    if (!(node instanceof Block block)
-        || !node.getContext().equals("listing")
-        || !language.equals("java")) {
-      boolean listing = node.getContext().equals("listing") && !language.isEmpty();
-      problems.add(
-          Problems.notJava(lines.locationOf(node), listing ? language : "a block of text"));
+    Location at = lines.locationOf(node);
+    Optional<Problem> refusal = Marker.refusal(node, at);
+    if (refusal.isPresent() || !(node instanceof Block block)) {
+      refusal.ifPresent(problems::add);
       return;
     }
     SourceLine place = lines.placeOf(node);
-    Location at = lines.locationOf(node);
     OptionParser parser =
         new OptionParser(at, node.getAttributes(), node.getDocument().getAttributes());
     Options options = parser.parse().withAlt(macros::text);
@@ -150,21 +144,8 @@ final class SnippetBlocks extends Treeprocessor {
     siblings.addAll(blocks);
   }
 
-  private void checkOptions(StructuralNode node) {
-    for (String name : node.getAttributes().keySet()) {
-      if (name.endsWith("-option")) {
-        String option = name.substring(0, name.length() - "-option".length());
-        if (!option.equals("linenums")
-            && !option.equals("nowrap")
-            && !option.equals("unnumbered")) {
-          problems.add(Problems.misspeltRun(lines.locationOf(node), option));
-        }
-      }
-    }
-  }
-
   private String idOf(StructuralNode node, Location at) {
-    String id = node.getId() == null ? "snippet-" + (found.size() + 1) : node.getId();
+    String id = node.getId() == null ? "snippet-" + (found.size() + 1) : Names.nfc(node.getId());
     SourceLine first = ids.putIfAbsent(id, new SourceLine(at.path(), at.line()));
     if (first != null) {
       problems.add(Problems.duplicateId(at, id, first));

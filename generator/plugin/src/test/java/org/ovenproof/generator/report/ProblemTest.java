@@ -34,6 +34,17 @@ class ProblemTest {
   }
 
   @Test
+  void the_caret_stands_under_a_letter_that_is_two_wide_and_under_what_is_behind_it() {
+    assertThat(at(6, "\"한글\" + x", 1).marked()).isEqualTo("\"한글\" + x\n       ^");
+    assertThat(at(2, "\"한글\"", 2).marked()).isEqualTo("\"한글\"\n ^^^^");
+    assertThat(at(4, "\u00EAe\u0302x", 1).marked()).isEqualTo("\u00EAe\u0302x\n  ^");
+    assertThat(at(4, "\u1112\u1161\u11ABx", 1).marked()).isEqualTo("\u1112\u1161\u11ABx\n  ^");
+    assertThat(at(3, "🍞x", 1).marked()).isEqualTo("🍞x\n  ^");
+    assertThat(at(1, "日本語", 3).marked()).isEqualTo("日本語\n^^^^^^");
+    assertThat(at(3, "\t빵x", 1).marked()).isEqualTo("\t빵x\n\t  ^");
+  }
+
+  @Test
   void the_caret_never_leaves_the_line_by_more_than_one() {
     assertThat(at(4, "abc", 9).marked()).isEqualTo("abc\n   ^");
     assertThat(at(99, "abc", 9).marked()).isEqualTo("abc\n   ^");
