@@ -455,7 +455,7 @@ public final class Problems {
         field.isEmpty()
             ? "the snippet '%s' has several values, of which %s names none".formatted(id, reference)
             : "the snippet '%s' has no value '%s' for %s".formatted(id, field, reference),
-        suggestion(field, fields)
+        suggestion(field, field.isEmpty() ? List.of() : fields)
             .map("did you mean '%s'?"::formatted)
             .orElse("its values are " + String.join(", ", fields)));
   }
