@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
+import org.ovenproof.generator.report.Problem;
 
 /** Tells browsers what happens, as server-sent events (WHATWG HTML, section 9.2). */
 final class BakeEvents implements AutoCloseable {
@@ -23,6 +24,7 @@ final class BakeEvents implements AutoCloseable {
   private final PreviewFolder folder;
   private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
   private volatile int problems;
+  private volatile Told told = new Told(List.of());
 
   /** The number of the state in which a notice came or went, which each page is to show. */
   private volatile long everythingChanged;
@@ -49,6 +51,21 @@ final class BakeEvents implements AutoCloseable {
     problems = problemCount;
     everythingChanged = everything ? folder.number() : everythingChanged;
     tell("bake", new Bake(problemCount, changed, everything));
+  }
+
+  /** Tells what is wrong with the site. */
+  void told(List<Problem> wrong) {
+    told =
+        new Told(
+            wrong.stream()
+                .map(
+                    problem ->
+                        new Wrong(
+                            problem.at().toString(),
+                            (problem.isError() ? "" : "warning: ") + problem.message(),
+                            problem.text()))
+                .toList());
+    tell("problems", told);
   }
 
   /** Tells how far the first bake is. */
@@ -79,6 +96,7 @@ final class BakeEvents implements AutoCloseable {
     long loaded = number(parameters);
     subscriber.tell(
         "bake", new Bake(problems, folder.changedSince(loaded), loaded < everythingChanged));
+    subscriber.tell("problems", told);
     subscriber.tell("run", running);
     onLook.accept(page);
   }
@@ -106,6 +124,17 @@ final class BakeEvents implements AutoCloseable {
   private record Bake(int problems, Set<String> changed, boolean everything) {}
 
   private record Runs(List<Run> runs) {}
+
+  private record Told(List<Wrong> problems) {}
+
+  /**
+   * Something that is wrong.
+   *
+   * @param at where, as it stands in the page that shows it in its place
+   * @param message what, likewise
+   * @param text all of it
+   */
+  private record Wrong(String at, String message, String text) {}
 
   /**
    * A snippet that runs.

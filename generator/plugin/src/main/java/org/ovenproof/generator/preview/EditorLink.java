@@ -1,8 +1,10 @@
 package org.ovenproof.generator.preview;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,8 +31,16 @@ record EditorLink(Path project, String template) {
     if (!parts.matches()) {
       return Optional.empty();
     }
-    Path file = project.resolve(parts.group(1)).normalize();
-    if (!file.startsWith(project) || !Files.isRegularFile(file)) {
+    Path file;
+    try {
+      file = project.resolve(parts.group(1)).normalize();
+      // What a link in the project leads to may lie anywhere.
+      if (!file.startsWith(project)
+          || !Files.isRegularFile(file)
+          || !file.toRealPath().startsWith(project.toRealPath())) {
+        return Optional.empty();
+      }
+    } catch (IOException | InvalidPathException noFile) {
       return Optional.empty();
     }
     return Optional.of(

@@ -2,22 +2,29 @@ package org.ovenproof.generator.preview;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.site.LiveSite;
 import org.ovenproof.generator.site.SiteSettings;
 import org.ovenproof.generator.snippet.Session;
 import org.ovenproof.generator.snippet.Snippet;
+import org.ovenproof.generator.snippet.SourceLine;
 
 /**
  * Takes one thing that happens after the other and brings what is shown up to it. Snippets run
@@ -46,6 +53,16 @@ final class PreviewLoop implements LiveSite.Listener {
   private final BlockingQueue<Happening> happenings = new LinkedBlockingQueue<>();
   private final Set<Path> unread = new TreeSet<>();
   private LiveSite site;
+
+  /** What was saved last. */
+  private Set<Path> touched = Set.of();
+
+  /** The sessions that no worker can be started for. */
+  private final Map<String, Problem> unrunnable = new TreeMap<>();
+
+  /** Whether what is known of the site may be wrong, so that it is to be read anew. */
+  private boolean uncertain;
+
   private int attempts;
   private boolean broken;
   private boolean told = true;
@@ -97,15 +114,11 @@ final class PreviewLoop implements LiveSite.Listener {
       boolean open = true;
       while (open) {
         Optional<Happening> next = next();
-        if (next.isPresent()) {
-          open = !(next.get() instanceof Happening.Closed);
-          follow(next.get());
-        } else if (isToRender()) {
-          render();
-        } else if (!told) {
-          tellOfAll();
-        } else {
-          remember();
+        open = next.filter(Happening.Closed.class::isInstance).isEmpty();
+        try {
+          step(next);
+        } catch (RuntimeException | StackOverflowError unforeseen) {
+          survive(unforeseen);
         }
       }
     } finally {
@@ -113,6 +126,36 @@ final class PreviewLoop implements LiveSite.Listener {
         site.close();
       }
     }
+  }
+
+  private void step(Optional<Happening> next) throws InterruptedException {
+    if (next.isPresent()) {
+      follow(next.get());
+    } else if (isToRender()) {
+      render();
+    } else if (!told) {
+      tellOfAll();
+    } else {
+      remember();
+    }
+  }
+
+  /** Whatever a save brings, the next one may mend it; what is known then may be half of it. */
+  private void survive(Throwable unforeseen) {
+    uncertain = true;
+    unread.addAll(touched);
+    show(List.of(Problems.unforeseen(place(), unforeseen)));
+  }
+
+  /** Returns the file that was saved last, or one of those. */
+  private String place() {
+    return touched.stream()
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .or(() -> touched.stream().findFirst())
+        .map(path -> SourceLine.path(project, path))
+        .filter(path -> !path.isEmpty())
+        .orElse(".");
   }
 
   /** Returns what happens next, or nothing if there is time for what can wait. */
@@ -152,7 +195,9 @@ final class PreviewLoop implements LiveSite.Listener {
     } else if (happening instanceof Happening.Failed failed) {
       site.failed(failed.session());
       told = false;
-      terminal.failed(failed.cause());
+      unrunnable.put(
+          failed.session().name(),
+          Problems.cannotRun(failed.session().snippets().get(0).location(), failed.cause()));
       runs.ended(failed.session());
       screen.running(runs.told(site));
     } else if (happening instanceof Happening.Looked looked && isSettled()) {
@@ -161,10 +206,11 @@ final class PreviewLoop implements LiveSite.Listener {
   }
 
   private void follow(Set<Path> paths) throws InterruptedException {
-    Set<Path> touched = paths.stream().filter(this::matters).collect(Collectors.toSet());
-    if (touched.isEmpty()) {
+    Set<Path> mattering = paths.stream().filter(this::matters).collect(Collectors.toSet());
+    if (mattering.isEmpty()) {
       return;
     }
+    touched = mattering;
     unread.addAll(touched);
     terminal.saved(touched);
     remembered = false;
@@ -173,13 +219,14 @@ final class PreviewLoop implements LiveSite.Listener {
       read();
       unread.clear();
       broken = false;
+      uncertain = false;
       attempts = 0;
     } catch (ProblemsFound found) {
-      show(found);
+      show(found.problems());
     } catch (IOException | UncheckedIOException vanished) {
       attempts++;
       if (attempts % ATTEMPTS == 0) {
-        terminal.failed(vanished);
+        show(List.of(Problems.unreadable(place(), vanished)));
       } else {
         TimeUnit.MILLISECONDS.sleep(20);
         tell(new Happening.Saved(touched));
@@ -188,7 +235,8 @@ final class PreviewLoop implements LiveSite.Listener {
   }
 
   private void read() throws ProblemsFound, IOException {
-    if (site == null || unread.stream().anyMatch(this::isSetting)) {
+    unrunnable.clear();
+    if (site == null || uncertain || unread.stream().anyMatch(this::isSetting)) {
       SiteSettings now = settings.read();
       if (site == null) {
         site = new LiveSite(now, this);
@@ -209,17 +257,16 @@ final class PreviewLoop implements LiveSite.Listener {
       LiveSite.Rendered rendered = site.renderNext(screen.looked());
       terminal.shown(screen.put(rendered, !site.isStale()));
     } catch (ProblemsFound found) {
-      show(found);
+      show(found.problems());
     } catch (IOException | UncheckedIOException unwritable) {
-      terminal.failed(unwritable);
-      broken = true;
+      show(List.of(Problems.unwritable(place(), unwritable)));
     }
   }
 
-  private void show(ProblemsFound found) {
+  private void show(List<Problem> problems) {
     broken = true;
-    screen.show(found.problems());
-    terminal.broken(found.problems());
+    screen.show(problems);
+    terminal.broken(problems);
   }
 
   /** What all pages have to say takes longer than to show one, and comes after it. */
@@ -228,10 +275,14 @@ final class PreviewLoop implements LiveSite.Listener {
     if (broken) {
       return;
     }
-    screen.count(site.proof().problems().size());
+    List<Problem> wrong = new ArrayList<>(unrunnable.values());
+    wrong.addAll(site.proof().problems());
+    wrong.addAll(site.leaks());
+    wrong.addAll(site.proof().warnings());
+    screen.tell(wrong);
     if (!site.isRunning()) {
       runs.clear();
-      if (terminal.settled(site.proof())) {
+      if (terminal.settled(site.proof().report(), wrong)) {
         screen.running(runs.told(site));
         screen.looked().forEach(site::expectEdit);
       }
@@ -246,7 +297,7 @@ final class PreviewLoop implements LiveSite.Listener {
     try {
       site.remember();
     } catch (IOException | UncheckedIOException unwritable) {
-      terminal.failed(unwritable);
+      terminal.tell(Problems.unwritable(place(), unwritable));
     }
   }
 

@@ -3,34 +3,35 @@ package org.ovenproof.generator.preview;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.content.HttpContent;
 import org.eclipse.jetty.http.content.ResourceHttpContentFactory;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.ResourceHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.URIUtil;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Serves the preview's folder over HTTP, and the events that tell a browser of a bake. */
 final class PreviewServer implements AutoCloseable {
-
-  private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final PreviewFolder folder;
   private final EditorLink editor;
@@ -49,7 +50,13 @@ final class PreviewServer implements AutoCloseable {
     threads.setName("preview");
     threads.setDaemon(true);
     server = new Server(threads);
-    connector = new ServerConnector(server, 1, 1);
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    // A page may have a percent sign in its name; nothing is decoded twice here.
+    http.setUriCompliance(
+        UriCompliance.DEFAULT.with(
+            "percent signs", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
+    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(address);
     connector.setPort(port);
     server.addConnector(connector);
@@ -61,7 +68,12 @@ final class PreviewServer implements AutoCloseable {
     files.setWelcomeFiles("index.html");
     files.setCacheControl("no-cache");
     server.setHandler(
-        new Handler.Sequence(new ForeignHosts(), new OwnAddresses(), new Pages(), files));
+        new Handler.Sequence(new Callers(address), new OwnAddresses(), new Pages(), files));
+    // Whoever sends nonsense is told so, and not how this is made.
+    ErrorHandler errors = new ErrorHandler();
+    errors.setShowStacks(false);
+    errors.setShowCauses(false);
+    server.setErrorHandler(errors);
     server.setStopTimeout(200);
   }
 
@@ -91,7 +103,7 @@ final class PreviewServer implements AutoCloseable {
 
   /** Returns where the preview is to be seen. */
   String url() {
-    String host = isLoopback() ? "localhost" : address;
+    String host = Callers.isLoopback(address) ? "localhost" : address;
     return "http://%s:%d/".formatted(host, connector.getLocalPort());
   }
 
@@ -118,14 +130,6 @@ final class PreviewServer implements AutoCloseable {
     }
   }
 
-  private boolean isLoopback() {
-    try {
-      return InetAddress.getByName(address).isLoopbackAddress();
-    } catch (IOException unknown) {
-      return false;
-    }
-  }
-
   /** A port that somebody else serves at. */
   static final class PortInUse extends Exception {
 
@@ -135,21 +139,6 @@ final class PreviewServer implements AutoCloseable {
       super(
           "port %d is in use: end the other preview, or choose another port with -Djbake.port=%d (0 picks a free one)"
               .formatted(port, port + 1));
-    }
-  }
-
-  /** A page of another site must not read the preview by a name that it lets point here. */
-  private final class ForeignHosts extends Handler.Abstract.NonBlocking {
-
-    @Override
-    public boolean handle(Request request, Response response, Callback callback) {
-      String host = Request.getServerName(request);
-      if (!isLoopback() || host == null || LOCAL_NAMES.contains(host) || host.equals(address)) {
-        return false;
-      }
-      Response.writeError(
-          request, response, callback, HttpStatus.MISDIRECTED_REQUEST_421, "not served: " + host);
-      return true;
     }
   }
 
@@ -200,7 +189,7 @@ final class PreviewServer implements AutoCloseable {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-      String path = Request.getPathInContext(request);
+      String path = URIUtil.decodePath(Request.getPathInContext(request));
       String page = path.endsWith("/") ? path + "index.html" : path;
       if (!page.endsWith(".html")) {
         return false;

@@ -14,6 +14,7 @@ final class Screen {
   private final PreviewServer server;
   private final PreviewFolder folder;
   private int problems;
+  private List<Problem> told = List.of();
   private Notice notice = Notice.BAKING;
 
   /** Begins with the notice that the first bake is under way. */
@@ -59,10 +60,12 @@ final class Screen {
     return tell(folder.remove(addresses));
   }
 
-  /** Shows how many problems the site has. */
-  void count(int problemCount) {
-    if (problems != problemCount) {
-      problems = problemCount;
+  /** Shows what is wrong with the site, also where it is not of the page that is looked at. */
+  void tell(List<Problem> wrong) {
+    if (!told.equals(wrong)) {
+      told = List.copyOf(wrong);
+      problems = (int) wrong.stream().filter(Problem::isError).count();
+      server.events().told(wrong);
       server.events().baked(problems, Set.of(), false);
     }
   }
@@ -82,6 +85,8 @@ final class Screen {
   /** Shows what is wrong in the place of every page. */
   void show(List<Problem> wrong) {
     notice = Notice.PROBLEMS;
+    told = List.of();
+    server.events().told(told);
     problems = wrong.size();
     server.show(NoticePage.problems(wrong, folder.number()));
     server.events().baked(problems, Set.of(), true);

@@ -1,19 +1,14 @@
 package org.ovenproof.generator.preview;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ovenproof.generator.report.BuildReport;
-import org.ovenproof.generator.report.FileFailure;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.run.Execution;
-import org.ovenproof.generator.site.Proof;
 import org.ovenproof.generator.snippet.SourceLine;
 
 /** What the terminal says: a line for each save, and each problem once until it is mended. */
@@ -59,17 +54,6 @@ final class Terminal {
     files += count;
   }
 
-  /** Tells what ended something that could not be done. */
-  void failed(Exception cause) {
-    if (cause instanceof IOException io) {
-      console.error(FileFailure.of(io).text(project));
-    } else if (cause instanceof UncheckedIOException io) {
-      console.error(FileFailure.of(io.getCause()).text(project));
-    } else {
-      console.error(cause.getMessage() == null ? cause.toString() : cause.getMessage());
-    }
-  }
-
   /** Tells why nothing can be shown. */
   void broken(List<Problem> problems) {
     tell(problems);
@@ -77,14 +61,17 @@ final class Terminal {
     forget();
   }
 
-  /** Tells what came of the saves so far and returns true, or returns false if there were none. */
-  boolean settled(Proof proof) {
+  /**
+   * Tells what came of the saves so far and returns true, or returns false if there were none.
+   *
+   * @param wrong all that is wrong, warnings too
+   */
+  boolean settled(BuildReport report, List<Problem> wrong) {
     if (!waiting) {
       return false;
     }
-    List<Problem> problems = proof.problems();
-    tell(Stream.concat(problems.stream(), proof.warnings().stream()).toList());
-    BuildReport report = proof.report();
+    tell(wrong);
+    List<Problem> problems = wrong.stream().filter(Problem::isError).toList();
     console.info(
         "%s: %d ran, %d from the cache, %d failed; %s, %d ms%s"
             .formatted(
@@ -115,7 +102,8 @@ final class Terminal {
     toldProblems = now;
   }
 
-  private void tell(Problem problem) {
+  /** Tells of one thing beside what is wrong with the site. */
+  void tell(Problem problem) {
     if (problem.isError()) {
       console.error(problem.text());
     } else {

@@ -2,6 +2,9 @@ package org.ovenproof.generator.report;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -556,6 +559,13 @@ public final class Problems {
     return Problem.of(at, message, "mend the template");
   }
 
+  public static Problem endlessTemplate(Location at) {
+    return Problem.of(
+        at,
+        "the template, or one that it uses, includes or extends itself without end",
+        "leave the circle away, or end it by an if");
+  }
+
   public static Problem unknownVariable(Location at, String name) {
     return Problem.of(
         at,
@@ -705,6 +715,60 @@ public final class Problems {
         new Location(file, 1, 1),
         "the site has a file of this name, and no bake wrote the one that is here",
         "move it away; if an earlier version wrote it, delete the folder of the site (mvn clean)");
+  }
+
+  /** Returns the problem of a save that brings what nobody has thought of. */
+  public static Problem unforeseen(String file, Throwable cause) {
+    return Problem.of(
+        new Location(file, 1, 1),
+        cause instanceof StackOverflowError
+            ? "it is nested too deeply, or contains itself"
+            : "it cannot be followed: " + said(cause),
+        "undo what you have saved last, or mend it; the preview goes on with the next save");
+  }
+
+  public static Problem unreadable(String file, Exception cause) {
+    return Problem.of(
+        new Location(file, 1, 1),
+        "it cannot be read: " + said(cause),
+        "see to it that the file is there and may be read, and save it again");
+  }
+
+  public static Problem unwritable(String file, Exception cause) {
+    return Problem.of(
+        new Location(file, 1, 1),
+        "what comes of it cannot be written: " + said(cause),
+        "make room on the disk, or see to it that the folder may be written to, and save it again");
+  }
+
+  /** Returns the problem of a session that no worker can be started for. */
+  public static Problem cannotRun(Location at, Exception cause) {
+    return Problem.of(
+            at,
+            "the snippets cannot run: " + said(cause),
+            "look at snippets.imports, snippets.jvm and snippets.heap, and save the page again")
+        .withDetail(
+            cause.getMessage() == null
+                ? List.of()
+                : cause.getMessage().lines().skip(1).limit(10).toList());
+  }
+
+  /** Returns in one line what an exception says; its kind, where that alone would say little. */
+  private static String said(Throwable cause) {
+    String message =
+        cause.getMessage() == null ? "" : cause.getMessage().lines().findFirst().orElse("");
+    if (cause instanceof NoSuchFileException) {
+      return "%s does not exist".formatted(message);
+    }
+    if (cause instanceof AccessDeniedException) {
+      return "%s may not be touched".formatted(message);
+    }
+    if (cause instanceof FileSystemException system && system.getReason() != null) {
+      return message;
+    }
+    return message.isEmpty() || message.startsWith("/")
+        ? (cause.getClass().getSimpleName() + " " + message).strip()
+        : message;
   }
 
   /** Returns the known name that is meant, if one is near enough. */

@@ -31,6 +31,7 @@ public final class BackgroundRuns implements AutoCloseable {
   /**
    * Begins with nothing to run.
    *
+   * @param pool where workers come from, which need not keep any: the next one waits here
    * @param workers how many sessions run at once
    * @param listener is told what happens, by the threads that it happens in
    */
@@ -79,9 +80,10 @@ public final class BackgroundRuns implements AutoCloseable {
     }
   }
 
-  /** Forgets a session that has ended. */
-  public void ended(Session session) {
-    running.computeIfPresent(session.name(), (name, run) -> run.session == session ? null : run);
+  /** Forgets a session that has ended, and returns whether it was one that is to run. */
+  public boolean ended(Session session) {
+    Running run = running.get(session.name());
+    return run != null && run.session == session && running.remove(session.name(), run);
   }
 
   /** Whether nothing runs that the listener has not been told the end of. */
@@ -140,6 +142,10 @@ public final class BackgroundRuns implements AutoCloseable {
         }
       } catch (InterruptedException givenUpWhileWaiting) {
         Thread.currentThread().interrupt();
+      } catch (RuntimeException | StackOverflowError unexpected) {
+        if (!isGivenUp()) {
+          listener.failed(session, new IOException(unexpected.toString(), unexpected));
+        }
       }
     }
 

@@ -57,19 +57,26 @@ final class Replay implements Callable<Optional<OpenSession>> {
       return Optional.empty();
     }
     OpenSession session = OpenSession.begin(pool);
-    if (!opened(session)) {
-      session.end();
-      return Optional.empty();
+    boolean kept = false;
+    try {
+      kept = opened(session) && runs(session);
+    } finally {
+      if (!kept) {
+        session.end();
+      }
     }
+    return kept ? Optional.of(session) : Optional.empty();
+  }
+
+  private boolean runs(OpenSession session) {
     for (int index = 0; index < keys.size(); index++) {
       Snippet snippet = snippets.get(index);
       Outcome outcome = session.run(snippet, keys.get(index)).outcome();
       if (!Execution.isExpected(snippet, outcome)) {
-        session.end();
-        return Optional.empty();
+        return false;
       }
     }
-    return Optional.of(session);
+    return true;
   }
 
   private synchronized boolean begin() {
@@ -82,7 +89,10 @@ final class Replay implements Callable<Optional<OpenSession>> {
     return !givenUp;
   }
 
-  /** Waits for the end, unless it has not even begun; nothing if it did not go as it must. */
+  /**
+   * Waits for the end, unless it has not even begun; nothing if it did not go as it must. Whoever
+   * waits and does not get it has given it up: nobody else knows of it.
+   */
   Optional<OpenSession> join() throws InterruptedException {
     synchronized (this) {
       if (!begun) {
@@ -90,10 +100,17 @@ final class Replay implements Callable<Optional<OpenSession>> {
         return Optional.empty();
       }
     }
+    boolean had = false;
     try {
-      return task.get();
+      Optional<OpenSession> session = task.get().filter(OpenSession::isAlive);
+      had = session.isPresent();
+      return session;
     } catch (ExecutionException noWorker) {
       return Optional.empty();
+    } finally {
+      if (!had) {
+        giveUp();
+      }
     }
   }
 

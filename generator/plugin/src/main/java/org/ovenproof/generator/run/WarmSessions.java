@@ -52,7 +52,7 @@ final class WarmSessions implements AutoCloseable {
       replay = replays.remove(session.name());
     }
     if (replay != null && replay.length() <= firstMissing && replay.beginsWith(keys)) {
-      Optional<OpenSession> open = replay.join().filter(OpenSession::isAlive);
+      Optional<OpenSession> open = replay.join();
       if (open.isPresent()) {
         return open;
       }
@@ -62,7 +62,7 @@ final class WarmSessions implements AutoCloseable {
     synchronized (this) {
       replay = replays.remove(SPARE);
     }
-    return replay == null ? Optional.empty() : replay.join().filter(OpenSession::isAlive);
+    return replay == null ? Optional.empty() : replay.join();
   }
 
   /**

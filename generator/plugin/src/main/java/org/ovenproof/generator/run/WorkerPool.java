@@ -15,6 +15,7 @@ import java.util.concurrent.FutureTask;
 public final class WorkerPool implements AutoCloseable {
 
   private final WorkerSettings settings;
+  private final int idleLimit;
   private final Deque<WorkerProcess> idle = new ArrayDeque<>();
   private final Set<WorkerProcess> busy = new HashSet<>();
   private final Deque<Future<WorkerProcess>> preparing = new ArrayDeque<>();
@@ -23,8 +24,15 @@ public final class WorkerPool implements AutoCloseable {
   /** Whether a page has left something in its worker. */
   private boolean replaces;
 
+  /** Keeps every worker that may serve another page. */
   public WorkerPool(WorkerSettings settings) {
+    this(settings, Integer.MAX_VALUE);
+  }
+
+  /** Keeps so many workers that may serve another page, and ends the others. */
+  public WorkerPool(WorkerSettings settings, int idleLimit) {
     this.settings = settings;
+    this.idleLimit = idleLimit;
   }
 
   public WorkerSettings settings() {
@@ -82,7 +90,7 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /** Returns a prepared worker; nothing if its start failed, which the next one may not. */
-  private static Optional<WorkerProcess> get(Future<WorkerProcess> prepared)
+  private Optional<WorkerProcess> get(Future<WorkerProcess> prepared)
       throws InterruptedIOException {
     try {
       return Optional.of(prepared.get());
@@ -90,6 +98,10 @@ public final class WorkerPool implements AutoCloseable {
       // Somebody may have deleted its folder, as `mvn clean` does.
       return Optional.empty();
     } catch (InterruptedException e) {
+      synchronized (this) {
+        // It is there for whoever comes next, or to be ended with the others.
+        preparing.addFirst(prepared);
+      }
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the build is ending");
     }
@@ -111,7 +123,7 @@ public final class WorkerPool implements AutoCloseable {
   void giveBack(WorkerProcess worker) {
     synchronized (this) {
       busy.remove(worker);
-      if (!closed) {
+      if (!closed && idle.size() < idleLimit) {
         idle.push(worker);
         return;
       }

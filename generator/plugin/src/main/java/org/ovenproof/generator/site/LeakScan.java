@@ -48,6 +48,26 @@ final class LeakScan {
                 leaks.add(new Leak("the value of " + what, Spellings.of(value), false, false)));
   }
 
+  /** Looks for what a bake of a site knows of its machine. */
+  static LeakScan of(SiteSettings settings) {
+    Map<String, String> properties = new TreeMap<>();
+    for (String name : System.getProperties().stringPropertyNames()) {
+      properties.put(name, System.getProperty(name));
+    }
+    Map<String, String> secrets = new TreeMap<>(settings.passwords());
+    secrets.values().removeIf(value -> !Secrets.isSecret(value));
+    Secrets.among(properties, settings.published())
+        .forEach((name, value) -> secrets.put("the property " + name, value));
+    Secrets.among(System.getenv(), settings.published())
+        .forEach((name, value) -> secrets.put("the environment variable " + name, value));
+    return new LeakScan(
+        Map.of(
+            "the project's folder", settings.project().toString(),
+            "the folder of scratch files", settings.work().toString(),
+            "the home folder", System.getProperty("user.home")),
+        secrets);
+  }
+
   /** Returns what of it stands in files, once for each file and leak; never the secret itself. */
   List<Finding> findings(Map<String, byte[]> files) {
     List<Finding> findings = new ArrayList<>();

@@ -23,7 +23,7 @@ final class LiveRuns implements AutoCloseable {
     this.settings = settings;
     this.environment = environment;
     this.history = new History(settings.cacheFolder());
-    this.pool = new WorkerPool(environment.workerSettings());
+    this.pool = new WorkerPool(environment.workerSettings(), 1);
     ResultStore store = new ResultStore(settings.cacheFolder());
     this.runs =
         new BackgroundRuns(
@@ -54,8 +54,8 @@ final class LiveRuns implements AutoCloseable {
     runs.follow(pending);
   }
 
-  void ended(Session session) {
-    runs.ended(session);
+  boolean ended(Session session) {
+    return runs.ended(session);
   }
 
   void expect(Session session) {

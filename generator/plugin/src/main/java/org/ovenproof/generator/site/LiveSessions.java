@@ -94,9 +94,10 @@ final class LiveSessions implements AutoCloseable {
 
   /** Takes what became of a session, and returns whether pages show it: they may not any more. */
   boolean ended(Session session, List<Execution> executions) {
-    runs.ended(session);
+    // What ran with other settings is over, and may come late.
+    boolean current = runs.ended(session);
     LiveSession known = sessions.get(session.name());
-    if (known == null || !known.isPending() || !known.session().runsLike(session)) {
+    if (!current || known == null || !known.isPending() || !known.session().runsLike(session)) {
       return false;
     }
     sessions.put(session.name(), known.done(executions));

@@ -3,7 +3,9 @@ package org.ovenproof.generator.site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.run.BackgroundRuns;
 import org.ovenproof.generator.run.Execution;
@@ -31,6 +34,11 @@ public final class LiveSite implements AutoCloseable {
   private final Pages parser;
   private final LiveSessions sessions;
   private final Set<String> stale = new LinkedHashSet<>();
+
+  /** The files of pages in which nobody has looked yet for what must not be published. */
+  private final Map<String, Map<String, byte[]>> unscanned = new HashMap<>();
+
+  private final Map<String, List<Problem>> leaks = new TreeMap<>();
   private SiteSettings settings;
   private PageRenderer renderer;
   private Map<String, Page> pages = Map.of();
@@ -90,6 +98,8 @@ public final class LiveSite implements AutoCloseable {
       if (!pages.containsKey(page.path())) {
         gone.add(page.uri());
         stale.remove(page.path());
+        unscanned.remove(page.path());
+        leaks.remove(page.path());
       }
     }
     boolean everywhere = all || !link(before.values(), pages.values());
@@ -145,6 +155,24 @@ public final class LiveSite implements AutoCloseable {
     return proof;
   }
 
+  /** Returns what stands in the pages as they were rendered last and must not be published. */
+  public List<Problem> leaks() {
+    if (!unscanned.isEmpty()) {
+      LeakScan scan = LeakScan.of(settings);
+      unscanned.forEach(
+          (path, files) -> {
+            List<Page> page = List.of(pages.get(path));
+            List<Problem> found =
+                new ArrayList<>(
+                    new LeakOrigins(settings.project(), page).problems(scan.findings(files)));
+            found.addAll(Marks.leftIn(files));
+            leaks.put(path, found);
+          });
+      unscanned.clear();
+    }
+    return leaks.values().stream().flatMap(List::stream).toList();
+  }
+
   /** Whether a page is to be rendered that has not been. */
   public boolean isStale() {
     return !stale.isEmpty();
@@ -169,13 +197,11 @@ public final class LiveSite implements AutoCloseable {
             .orElseGet(() -> stale.iterator().next());
     Page page = pages.get(path);
     try {
-      Rendered rendered =
-          new Rendered(
-              page.uri(),
-              renderer.files(page, List.copyOf(pages.values()), proven(page), true),
-              places(page));
+      Map<String, byte[]> files =
+          renderer.files(page, List.copyOf(pages.values()), proven(page), true);
       stale.remove(path);
-      return rendered;
+      unscanned.put(path, page.draft() ? Map.of() : files);
+      return new Rendered(page.uri(), files, places(page));
     } catch (PageRenderer.BrokenPage broken) {
       throw new ProblemsFound(List.of(broken.problem()));
     }

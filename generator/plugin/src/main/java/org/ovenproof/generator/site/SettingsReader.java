@@ -43,6 +43,8 @@ public final class SettingsReader {
 
   private static final String PREFIX = "snippets.";
   private static final String DEFAULT_SNIPPETS = "examples/snippets";
+  private static final Pattern BROKEN_ESCAPE =
+      Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u(?![0-9a-fA-F]{4})");
   private static final Pattern HEAP = Pattern.compile("[1-9]\\d*[kKmMgG]?");
   private static final List<String> KNOWN =
       List.of(
@@ -105,6 +107,7 @@ public final class SettingsReader {
     } catch (JBakeException broken) {
       throw new ProblemsFound(List.of(brokenFile(broken)));
     }
+    checkEscapes();
     overrides.forEach(jbake::setProperty);
     checkNames();
     Path content = jbake.getContentFolder().toPath();
@@ -156,6 +159,29 @@ public final class SettingsReader {
       }
     }
     return unreadable;
+  }
+
+  /** One that is cut off at the end of its line is left out by who reads the file, in silence. */
+  private void checkEscapes() {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(project.resolve(FILE));
+    } catch (IOException unreadable) {
+      return;
+    }
+    for (int index = 0; index < lines.size(); index++) {
+      if (BROKEN_ESCAPE.matcher(lines.get(index)).find()
+          && !lines.get(index).stripLeading().matches("[#!].*")) {
+        problems.add(brokenLine(index + 1, "a \\u is not followed by four hexadecimal digits"));
+      }
+    }
+  }
+
+  private static Problem brokenLine(int line, String message) {
+    return Problems.brokenProperties(
+        new Location(FILE, line, 1),
+        message,
+        "lines are name=value in UTF-8, and \\u is followed by four hexadecimal digits");
   }
 
   private void checkNames() {
@@ -330,10 +356,7 @@ public final class SettingsReader {
     } catch (IOException notUtf8) {
       message = "it is not UTF-8";
     }
-    return Problems.brokenProperties(
-        new Location(FILE, line, 1),
-        message.lines().findFirst().orElse(message),
-        "lines are name=value in UTF-8, and \\u is followed by four hexadecimal digits");
+    return brokenLine(line, message.lines().findFirst().orElse(message));
   }
 
   private static Optional<CacheMode> cacheMode(String text) {

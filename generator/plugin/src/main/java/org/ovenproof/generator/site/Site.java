@@ -192,31 +192,12 @@ public final class Site implements AutoCloseable {
     List<Problem> leaks =
         new ArrayList<>(
             new LeakOrigins(settings.project(), proof.pages())
-                .problems(leakScan().findings(files)));
+                .problems(LeakScan.of(settings).findings(files)));
     leaks.addAll(Marks.leftIn(files));
     if (!leaks.isEmpty()) {
       throw new ProblemsFound(leaks);
     }
     new Publication(settings).publish(files);
-  }
-
-  private LeakScan leakScan() {
-    Map<String, String> properties = new TreeMap<>();
-    for (String name : System.getProperties().stringPropertyNames()) {
-      properties.put(name, System.getProperty(name));
-    }
-    Map<String, String> secrets = new TreeMap<>(settings.passwords());
-    secrets.values().removeIf(value -> !Secrets.isSecret(value));
-    Secrets.among(properties, settings.published())
-        .forEach((name, value) -> secrets.put("the property " + name, value));
-    Secrets.among(System.getenv(), settings.published())
-        .forEach((name, value) -> secrets.put("the environment variable " + name, value));
-    return new LeakScan(
-        Map.of(
-            "the project's folder", settings.project().toString(),
-            "the folder of scratch files", settings.work().toString(),
-            "the home folder", System.getProperty("user.home")),
-        secrets);
   }
 
   /** Returns everything that a change of can change the site. */

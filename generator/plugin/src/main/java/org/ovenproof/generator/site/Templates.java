@@ -58,6 +58,13 @@ final class Templates extends AbstractTemplateEngine {
       renderDocument(templateModel, template, out);
     } catch (PebbleException e) {
       throw new BrokenTemplate(problem(template, e));
+    } catch (StackOverflowError endless) {
+      throw new BrokenTemplate(
+          Problems.endlessTemplate(
+              new Location(SourceLine.path(project, folder.resolve(template)), 1, 1)));
+    } catch (RuntimeException e) {
+      throw new BrokenTemplate(
+          Problems.unforeseen(SourceLine.path(project, folder.resolve(template)), e));
     }
     return out.toString();
   }

@@ -3,7 +3,14 @@
   const own = new URL(document.currentScript.src);
   const notice = document.documentElement.hasAttribute('data-preview-notice');
 
-  const path = (url) => decodeURIComponent(new URL(url, location.href).pathname.slice(1));
+  const path = (url) => {
+    const encoded = new URL(url, location.href).pathname.slice(1);
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded; // a percent sign of the author's own
+    }
+  };
   const here = () => path(location.href).replace(/(^|\/)$/, '$1index.html');
 
   // The page as it was served, and for each node of it the one on the screen, whatever the page's scripts made of that.
@@ -177,7 +184,12 @@
   };
 
   const update = async () => {
-    const response = await fetch(location.href, { cache: 'no-store' });
+    let response;
+    try {
+      response = await fetch(location.href, { cache: 'no-store' });
+    } catch {
+      return; // The preview is gone; when it is back it tells what has changed.
+    }
     const next = new DOMParser().parseFromString(await response.text(), 'text/html');
     if (!response.ok || parts(next) !== parts(document) || next.body.querySelector('script')) {
       location.reload();
@@ -191,6 +203,7 @@
     entitle(next.title);
     showRuns();
     upgrade(morph.added, scripts);
+    showProblems();
   };
 
   // One after the other, and one for all that came while another was under way.
@@ -201,7 +214,11 @@
     waiting = true;
     updating = updating.then(() => {
       waiting = false;
-      return update();
+      return update().catch((failure) => {
+        // What is on the screen may be neither the old page nor the new one.
+        console.error(failure);
+        location.reload();
+      });
     });
   };
 
@@ -219,6 +236,36 @@
     const url = new URL(image.src);
     url.searchParams.set('t', Date.now());
     image.src = url;
+  };
+
+  // All that the terminal says, but for what this page shows in its place.
+  let told = [];
+  const panel = document.createElement('details');
+  panel.id = 'preview-problems';
+  panel.open = sessionStorage.getItem('preview-problems') !== 'closed';
+  panel.addEventListener('toggle', () => sessionStorage.setItem('preview-problems', panel.open ? 'open' : 'closed'));
+  const element = (name, text, className = '') => {
+    const made = document.createElement(name);
+    made.textContent = text;
+    made.className = className;
+    return made;
+  };
+  const showProblems = () => {
+    if (notice || !document.body) return;
+    const shown = new Set(
+      [...document.body.querySelectorAll('.output-failure, .output-warning')].map(
+        (each) => each.querySelector('.where')?.textContent + each.querySelector('.message')?.textContent,
+      ),
+    );
+    const others = told.filter((problem) => !shown.has(problem.at + problem.message));
+    panel.replaceChildren(element('summary', others.length === 1 ? '1 problem elsewhere' : others.length + ' problems elsewhere'));
+    for (const problem of others) {
+      const box = element('div', '', 'output-failure');
+      box.append(element('p', problem.at, 'where'), element('pre', problem.text.slice(problem.at.length).replace(/^: /, '')));
+      panel.append(box);
+    }
+    if (others.length) document.documentElement.append(panel);
+    else panel.remove();
   };
 
   let runs = [];
@@ -257,12 +304,20 @@
     showRuns();
   });
 
+  events.addEventListener('problems', (event) => {
+    told = JSON.parse(event.data).problems;
+    showProblems();
+  });
+
   events.addEventListener('progress', (event) => {
     const line = document.querySelector('[data-preview-progress]');
     if (line) line.textContent = JSON.parse(event.data);
   });
 
-  document.addEventListener('DOMContentLoaded', () => entitle());
+  document.addEventListener('DOMContentLoaded', () => {
+    entitle();
+    showProblems();
+  });
 
   // Leads to the line in the author's editor: a failure's place by a click, anything else by a click with the Alt key.
   document.addEventListener('click', (event) => {
@@ -275,9 +330,14 @@
 
   const style = document.createElement('style');
   style.textContent = `
+    #preview-problems { position: fixed; inset: auto 0 0 0; z-index: 9999; max-height: 40vh; overflow: auto; padding: 0.5rem 1rem;
+      font: 0.875rem/1.4 system-ui, sans-serif; color: #1c1917; background: #fff7ed; border-top: 0.25rem solid #c2410c }
+    #preview-problems summary { cursor: pointer; font-weight: bold }
+    #preview-problems pre { margin: 0; white-space: pre-wrap; color: inherit; background: none }
+    #preview-problems .where { margin: 0.5rem 0 0 }
     .output-failure .where { cursor: pointer; text-decoration: underline }
     [data-preview-running] > .snippet-output { opacity: 0.4 }
     [data-preview-running]::after { content: "⏳ " attr(data-preview-running) " s"; display: block; font-size: 0.875rem }
-    @media print { [data-preview-running]::after { content: none } }`;
+    @media print { #preview-problems { display: none } [data-preview-running]::after { content: none } }`;
   document.head.append(style);
 })();
