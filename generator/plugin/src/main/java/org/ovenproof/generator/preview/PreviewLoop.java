@@ -249,6 +249,9 @@ final class PreviewLoop implements LiveSite.Listener {
       terminal.shown(screen.putAssets(site.readAssets()));
     }
     terminal.shown(screen.remove(site.read(Set.copyOf(unread))));
+    if (unread.stream().anyMatch(path -> site.isBesidePages(path))) {
+      terminal.shown(screen.putAssets(site.readAssets()));
+    }
     told = false;
   }
 

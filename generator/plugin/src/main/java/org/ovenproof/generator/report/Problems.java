@@ -533,6 +533,104 @@ public final class Problems {
             .orElse("write [#%s] there, or link to an id that is there".formatted(id)));
   }
 
+  /** Returns the problem of a picture, a sound or another file that a page shows or plays. */
+  public static Problem missingFile(Location at, String file, List<String> known) {
+    String extension = file.replaceFirst(".*\\.", ".");
+    List<String> alike =
+        known.stream()
+            .filter(each -> each.endsWith(extension) || nameOf(each).equals(nameOf(file)))
+            .sorted(Comparator.comparing((String each) -> each.split("\\.\\./", -1).length))
+            .toList();
+    List<String> names = alike.stream().map(Problems::nameOf).toList();
+    return Problem.of(
+        at,
+        "the file %s is not there".formatted(file),
+        suggestion(nameOf(file), names, edits(nameOf(file)))
+            .map(name -> alike.get(names.indexOf(name)))
+            .map("did you mean '%s'?"::formatted)
+            .orElse("put it beside the page, or into the folder of the assets, or check its name"));
+  }
+
+  /** Returns how far a short name may be from one that is meant. */
+  private static int edits(String name) {
+    return name.length() < 5 ? 1 : Math.max(2, name.length() / 3);
+  }
+
+  /** Returns the name of a file without its folder and its extension. */
+  private static String nameOf(String address) {
+    return address.replaceFirst(".*/", "").replaceFirst("\\.[^.]*$", "");
+  }
+
+  public static Problem missingAttribute(Location at, String name, List<String> known) {
+    return Problem.of(
+        at,
+        "nothing sets the attribute '%s'".formatted(name),
+        suggestion(name, known, edits(name))
+            .map("did you mean '{%s}'?"::formatted)
+            .orElse(
+                "write ':%s: …' into the header, or \\{%s} for the text itself"
+                    .formatted(name, name)));
+  }
+
+  public static Problem idTwice(Location at, String id) {
+    return Problem.of(
+        at,
+        "the id '%s' stands in the page twice, so that links to it lead to the first alone"
+            .formatted(id),
+        "give one of the two another id: [#…] above a block or a heading");
+  }
+
+  public static Problem badId(Location at, String id) {
+    return Problem.of(
+        at,
+        "the id '%s' is none: an id has at least one character, and no space".formatted(id),
+        "write it without spaces");
+  }
+
+  /** Returns the problem of two things of which only one can be published. */
+  public static Problem sameAddress(String path, String other, String address) {
+    return Problem.of(
+        new Location(path, 1, 1),
+        "%s would be published where %s is: at %s".formatted(path, other, address),
+        "rename one of the two");
+  }
+
+  public static Problem leadsNowhere(String path) {
+    return Problem.warning(
+        new Location(path, 1, 1),
+        "the symbolic link leads nowhere, so nothing is published",
+        "delete it, or put back what it leads to");
+  }
+
+  public static Problem leadsBack(String path) {
+    return Problem.warning(
+        new Location(path, 1, 1),
+        "the symbolic link leads back to a folder that it is in, so it is not followed",
+        "delete it");
+  }
+
+  public static Problem unreadable(String path) {
+    return Problem.of(
+        new Location(path, 1, 1),
+        "it cannot be read, so what is in it would be missing from the site",
+        "give whoever builds the site the right to read it, or move it out of the folder");
+  }
+
+  /** Returns the problem of a page in a language that JBake speaks and we do not. */
+  public static Problem pageInAnotherLanguage(String path, String language) {
+    return Problem.of(
+        new Location(path, 1, 1),
+        "pages are AsciiDoc here, and this one is " + language,
+        "write it as AsciiDoc in a file that ends in .adoc, or move it out of the folder");
+  }
+
+  public static Problem notPublished(String path, String language) {
+    return Problem.warning(
+        new Location(path, 1, 1),
+        "it is not published: pages are AsciiDoc here, and this is " + language,
+        "write it as AsciiDoc in a file that ends in .adoc, put it into the folder of the assets, or move it away");
+  }
+
   public static Problem missingAlternative(Snippet snippet) {
     return Problem.of(
         snippet.location(),
@@ -774,7 +872,10 @@ public final class Problems {
   /** Returns the known name that is meant, if one is near enough. */
   static Optional<String> suggestion(String name, List<String> known) {
     // Two letters that changed places are two edits.
-    int limit = name.length() < 3 ? 1 : Math.max(2, name.length() / 3);
+    return suggestion(name, known, name.length() < 3 ? 1 : Math.max(2, name.length() / 3));
+  }
+
+  private static Optional<String> suggestion(String name, List<String> known, int limit) {
     LevenshteinDistance distance = new LevenshteinDistance(limit);
     return known.stream()
         .filter(candidate -> distance.apply(name, candidate) >= 0)

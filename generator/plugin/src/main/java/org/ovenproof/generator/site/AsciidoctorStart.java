@@ -47,7 +47,8 @@ final class AsciidoctorStart {
         SITE + "line_origins.rb",
         SITE + "inline_macros.rb",
         SITE + "lexers_on_demand.rb",
-        SITE + "texts_beside_letters.rb");
+        SITE + "texts_beside_letters.rb",
+        SITE + "needs_of_pages.rb");
     return asciidoctor;
   }
 

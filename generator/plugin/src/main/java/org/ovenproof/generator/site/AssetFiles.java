@@ -1,6 +1,8 @@
 package org.ovenproof.generator.site;
 
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,8 +14,19 @@ final class AssetFiles {
 
   private final JBakeConfiguration configuration;
 
-  AssetFiles(JBakeConfiguration configuration) {
-    this.configuration = configuration;
+  AssetFiles(SiteSettings settings) {
+    this.configuration = settings.jbake();
+  }
+
+  /** Whether there is one at an address. */
+  boolean has(String address) {
+    Path folder = configuration.getAssetFolder().toPath();
+    try {
+      Path file = Names.resolve(folder, address).normalize();
+      return file.startsWith(folder) && Files.isRegularFile(file);
+    } catch (InvalidPathException noName) {
+      return false;
+    }
   }
 
   /** Returns each file by its address. */

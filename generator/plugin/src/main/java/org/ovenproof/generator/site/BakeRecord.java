@@ -25,7 +25,7 @@ import org.ovenproof.generator.run.OwnedFiles;
 public final class BakeRecord {
 
   /** What the names of pages end in, and of most files that they include. */
-  private static final Set<String> SOURCES = Set.of("adoc", "jsh", "java");
+  private static final Set<String> SOURCES = Set.of("adoc", "ad", "asciidoc", "jsh", "java");
 
   private final Told told;
   private final Path folder;

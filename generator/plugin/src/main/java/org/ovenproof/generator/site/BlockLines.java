@@ -72,6 +72,29 @@ final class BlockLines {
     return lines;
   }
 
+  /**
+   * Returns where one of some texts first stands from the first line of a block on.
+   *
+   * @return the beginning of the line if none does
+   */
+  Location find(SourceLine from, List<String> texts) {
+    List<String> file = includes.linesOf(from.path());
+    // Its title and its attributes stand above a block.
+    int first = Math.min(from.line(), file.size());
+    while (first > 1 && !file.get(first - 2).isBlank()) {
+      first--;
+    }
+    for (String text : texts) {
+      for (int line = Math.max(1, first); line <= file.size(); line++) {
+        int column = file.get(line - 1).indexOf(text);
+        if (column >= 0) {
+          return new Location(from.path(), line, column + 1);
+        }
+      }
+    }
+    return from.start();
+  }
+
   private String rawLine(SourceLine source) {
     List<String> file = includes.linesOf(source.path());
     return source.line() <= file.size() ? file.get(source.line() - 1) : "";

@@ -1,17 +1,20 @@
 package org.ovenproof.generator.site;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.ovenproof.generator.cache.Digest;
 
 /**
@@ -37,12 +40,16 @@ record FileStates(String digest, FileTime latest) {
     for (Path root : roots) {
       digest.add(root.toString());
       for (Path file : in(root)) {
+        digest.add(file.toString());
+        if (!Files.exists(file)) {
+          // A link that leads nowhere is what it is.
+          continue;
+        }
         Map<String, Object> state = Files.readAttributes(file, view(file));
         FileTime modified = (FileTime) state.get("lastModifiedTime");
         FileTime touched = (FileTime) state.getOrDefault("ctime", modified);
         FileTime changed = touched.compareTo(modified) > 0 ? touched : modified;
         latest = changed.compareTo(latest) > 0 ? changed : latest;
-        digest.add(file.toString());
         if ((boolean) state.get("isRegularFile")) {
           digest.add((long) state.get("size"));
           digest.add(modified.to(TimeUnit.NANOSECONDS));
@@ -56,12 +63,39 @@ record FileStates(String digest, FileTime latest) {
 
   /** Returns a file, or a folder with all that is in it; nothing, if there is none. */
   static List<Path> in(Path root) throws IOException {
-    try (Stream<Path> walk = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-      return walk.sorted().toList();
-    } catch (NoSuchFileException missing) {
-      return List.of();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    Set<Path> files = new TreeSet<>();
+    if (Files.exists(root)) {
+      Files.walkFileTree(
+          root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Listing(files));
+    }
+    return List.copyOf(files);
+  }
+
+  /** Takes everything; what cannot be looked into, or leads back, counts by its name. */
+  private static final class Listing extends SimpleFileVisitor<Path> {
+
+    private final Set<Path> files;
+
+    private Listing(Set<Path> files) {
+      this.files = files;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      files.add(folder);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      files.add(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException cause) {
+      files.add(file);
+      return FileVisitResult.CONTINUE;
     }
   }
 

@@ -1,34 +1,40 @@
 package org.ovenproof.generator.site;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.snippet.Location;
+import org.ovenproof.generator.snippet.SourceLine;
 
 /** Checks that every link within the site leads to a page, a place in it, or a file that exists. */
 final class LinkChecks {
 
-  private final Path assets;
+  private final AssetFiles assets;
+  private final ContentFolder folder;
   private final Mentions mentions;
 
   /**
    * Checks the pages of a site.
    *
-   * @param assets the folder whose files are published as they are
+   * @param assets files that are published as they are
+   * @param folder those of them that lie beside the pages
    */
-  LinkChecks(Path project, Path assets) {
+  LinkChecks(Path project, AssetFiles assets, ContentFolder folder) {
     this.assets = assets;
+    this.folder = folder;
     this.mentions = new Mentions(project);
   }
 
@@ -65,21 +71,35 @@ final class LinkChecks {
                     target.fragment(),
                     places.stream().sorted().toList()));
           }
-        } else if (places == null && !files.contains(target.path()) && !isAsset(target.path())) {
+        } else if (places == null && !files.contains(target.path()) && !isFile(target.path())) {
           problems.add(Problems.deadLink(locate(page, link), link, known(page, anchors.keySet())));
         }
       }
     }
+    for (Page page : pages) {
+      page.links()
+          .files()
+          .forEach(
+              (file, place) -> {
+                String address = Target.of(page, file).path();
+                if (!anchors.containsKey(address) && !files.contains(address) && !isFile(address)) {
+                  problems.add(Problems.missingFile(place, file, known(page)));
+                }
+              });
+    }
     return problems;
   }
 
-  private boolean isAsset(String path) {
-    try {
-      Path file = Names.resolve(assets, path).normalize();
-      return file.startsWith(assets) && Files.isRegularFile(file);
-    } catch (InvalidPathException noName) {
-      return false;
-    }
+  private boolean isFile(String address) {
+    return folder.files().containsKey(address) || assets.has(address);
+  }
+
+  /** Returns all files, as an attribute of the page would name them. */
+  private List<String> known(Page page) {
+    Set<String> addresses = new TreeSet<>(folder.files().keySet());
+    addresses.addAll(assets.byAddress().keySet());
+    Path from = Path.of("/" + page.uri()).getParent();
+    return addresses.stream().map(each -> SourceLine.path(from, Path.of("/" + each))).toList();
   }
 
   /** Returns the pages of the same language, as a link of the page would name them. */
@@ -93,7 +113,8 @@ final class LinkChecks {
 
   private Location locate(Page page, String link) {
     return mentions.of(
-        page, List.of(link + "[", "<<" + link.replace("#", ""), link.replace(".html", ".adoc")));
+        page,
+        List.of(link + "[", "<<" + link.replace("#", ""), link.replace(".html", ".adoc"), link));
   }
 
   /**
@@ -104,19 +125,51 @@ final class LinkChecks {
    */
   private record Target(String path, String fragment) {
 
+    /** A path, perhaps a query, and perhaps a fragment (RFC 3986, 3). */
+    private static final Pattern REFERENCE =
+        Pattern.compile("([^?#]*)(?:\\?[^#]*)?(?:#(.*))?", Pattern.DOTALL);
+
     private static Target of(Page page, String link) {
+      Matcher parts = REFERENCE.matcher(link);
+      parts.matches();
+      String path = parts.group(1);
+      String own = "/" + page.uri();
+      // An empty path means the page itself (RFC 3986, 5.2.2).
+      String full =
+          path.isEmpty()
+              ? own
+              : path.startsWith("/") ? path : own.substring(0, own.lastIndexOf('/') + 1) + path;
+      String fragment = parts.group(2);
+      boolean isFolder = full.endsWith("/") || full.endsWith("/.") || full.endsWith("/..");
+      String address = normalized(decoded(full));
+      return new Target(
+          Names.nfc(isFolder ? (address.isEmpty() ? "" : address + "/") + "index.html" : address),
+          fragment == null ? "" : Names.nfc(decoded(fragment)));
+    }
+
+    /**
+     * Returns a path without {@code .} and {@code ..}, from the site's folder on (RFC 3986, 5.2.4).
+     */
+    private static String normalized(String path) {
+      Deque<String> names = new ArrayDeque<>();
+      for (String name : path.split("/")) {
+        if (name.equals("..")) {
+          names.pollLast();
+        } else if (!name.isEmpty() && !name.equals(".")) {
+          names.addLast(name);
+        }
+      }
+      return String.join("/", names);
+    }
+
+    /** Browsers take what authors write, escaped or not; what is no escape stands for itself. */
+    private static String decoded(String text) {
       try {
-        URI reference = new URI(link.replace(" ", "%20"));
-        URI self = new URI(null, null, "/" + page.uri(), null);
-        // An empty path means the page itself (RFC 3986, 5.2.2), which URI.resolve gets wrong.
-        String path =
-            reference.getPath().isEmpty() ? self.getPath() : self.resolve(reference).getPath();
-        String fragment = reference.getFragment();
-        return new Target(
-            Names.nfc(path.substring(1)) + (path.endsWith("/") ? "index.html" : ""),
-            fragment == null ? "" : Names.nfc(fragment));
-      } catch (URISyntaxException noAddress) {
-        return new Target(link, "");
+        return text.contains("%")
+            ? URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8)
+            : text;
+      } catch (IllegalArgumentException noEscape) {
+        return text;
       }
     }
   }

@@ -143,8 +143,8 @@ final class LiveSessions implements AutoCloseable {
   }
 
   /** Returns what is known now of all pages and their snippets. */
-  Proof proof(SiteSettings settings, List<Page> pages) {
-    return Proof.of(settings, pages, List.of(), shared, executions(shared.shared()));
+  Proof proof(SiteSettings settings, List<Page> pages, ContentFolder folder) {
+    return Proof.of(settings, pages, List.of(), folder, shared, executions(shared.shared()));
   }
 
   /** Returns what is known now of the snippets of a page and its translations. */

@@ -150,7 +150,7 @@ public final class LiveSite implements AutoCloseable {
   /** Returns what is known now of all pages and their snippets. */
   public Proof proof() {
     if (proof == null) {
-      proof = sessions.proof(settings, List.copyOf(pages.values()));
+      proof = sessions.proof(settings, List.copyOf(pages.values()), parser.folder());
     }
     return proof;
   }
@@ -222,7 +222,8 @@ public final class LiveSite implements AutoCloseable {
 
   /** Returns the files that are published as they are now, by their addresses. */
   public Map<String, Path> readAssets() {
-    Map<String, Path> now = new AssetFiles(settings.jbake()).byAddress();
+    Map<String, Path> now = new TreeMap<>(parser.folder().files());
+    now.putAll(new AssetFiles(settings).byAddress());
     if (!assets.equals(now.keySet())) {
       assets = Set.copyOf(now.keySet());
       // Links may lead to what has come, or to what has gone.
@@ -234,6 +235,12 @@ public final class LiveSite implements AutoCloseable {
   /** Whether a file is published as it is, or a folder may hold such files. */
   public boolean isAsset(Path path) {
     return path.startsWith(settings.assets()) || settings.assets().startsWith(path);
+  }
+
+  /** Whether a file beside the pages is published as it is, or a folder may hold such files. */
+  public boolean isBesidePages(Path path) {
+    Path content = settings.content();
+    return content.startsWith(path) || path.startsWith(content) && !ContentFolder.isPage(path);
   }
 
   /** Whether a change of a file, or of what is in a folder, can change the site. */

@@ -73,7 +73,7 @@ record Page(
         false,
         "",
         List.of(),
-        Links.of("", List.of()),
+        Links.NONE,
         List.of(),
         List.of(),
         files,

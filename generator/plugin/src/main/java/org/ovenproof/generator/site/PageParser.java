@@ -26,6 +26,7 @@ import org.asciidoctor.log.LogRecord;
 import org.asciidoctor.log.Severity;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
+import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.SourceLine;
 
 /** Reads pages with one Asciidoctor. Not for use by several threads. */
@@ -47,6 +48,8 @@ final class PageParser implements AutoCloseable {
     DEFAULTS.put("table-caption", null);
     DEFAULTS.put("figure-caption", null);
     DEFAULTS.put("example-caption", null);
+    // Any word that Asciidoctor has no meaning for has it leave a missing one as it is.
+    DEFAULTS.put("attribute-missing", "tell");
   }
 
   private static final List<String> ADMONITIONS =
@@ -60,6 +63,7 @@ final class PageParser implements AutoCloseable {
   private final Includes includes;
   private final SnippetBlocks snippets;
   private final InlineMacros macros;
+  private final BlockLines lines;
   private final List<LogRecord> log = new ArrayList<>();
 
   /**
@@ -72,6 +76,7 @@ final class PageParser implements AutoCloseable {
     this.includes = new Includes(project);
     this.macros = new InlineMacros(includes);
     this.snippets = new SnippetBlocks(project, includes, macros);
+    this.lines = new BlockLines(includes);
     ASCIIDOCTOR_LOG.setUseParentHandlers(false);
     asciidoctor = AsciidoctorStart.start();
     asciidoctor.javaExtensionRegistry().includeProcessor(includes).treeprocessor(snippets);
@@ -98,7 +103,7 @@ final class PageParser implements AutoCloseable {
     begin(path, source.text());
     try {
       PageName name = settings.nameOf(file);
-      Options options = options(name.language(), settings);
+      Options options = options(file, settings);
       Document document =
           flaw.isEmpty()
               ? asciidoctor.loadFile(file.toFile(), options)
@@ -116,6 +121,7 @@ final class PageParser implements AutoCloseable {
     includes.begin(path, text);
     macros.begin(path);
     snippets.begin(path);
+    lines.begin(path);
     log.clear();
   }
 
@@ -128,7 +134,10 @@ final class PageParser implements AutoCloseable {
       problems.add(problem);
     }
     return Page.unread(
-        path, name, files(), problems.stream().map(each -> each.with(macros::literal)).toList());
+        path,
+        name,
+        files(Set.of()),
+        problems.stream().map(each -> each.with(macros::literal)).toList());
   }
 
   /** Returns what Asciidoctor says of a failure, without the path of this machine. */
@@ -155,12 +164,30 @@ final class PageParser implements AutoCloseable {
     problems.addAll(includes.problems());
     problems.addAll(snippets.problems());
     problems.addAll(macros.problems());
+    Needs needs = new Needs(includes, lines);
+    log.stream().filter(Needs::isOne).forEach(needs::add);
+    problems.addAll(needs.problems(document.getAttributes().keySet()));
     log.stream()
-        .filter(PageParser::matters)
+        .filter(record -> matters(record) && !Needs.isOne(record))
         .filter(record -> !snippets.hasTold(record.getMessage()))
         .flatMap(record -> problems(record).stream())
         .forEach(problems::add);
     problems.addAll(header.problems());
+    Mentions mentions = new Mentions(project);
+    Links links =
+        Links.of(
+            html, blocks, needs.files(), uri -> mentions.of(path, includes.files(), List.of(uri)));
+    for (String id : links.duplicates()) {
+      if (snippets.hasTold("id assigned to block already in use: " + id)
+          || log.stream()
+              .anyMatch(record -> record.getMessage().endsWith(" already in use: " + id))) {
+        continue;
+      }
+      problems.add(Problems.idTwice(placeOfId(mentions, path, id), id));
+    }
+    links.anchors().stream()
+        .filter(id -> id.isEmpty() || id.chars().anyMatch(Character::isWhitespace))
+        .forEach(id -> problems.add(Problems.badId(placeOfId(mentions, path, id), id)));
     if (title.isBlank()) {
       problems.add(Problems.missingTitle(path));
     }
@@ -180,10 +207,10 @@ final class PageParser implements AutoCloseable {
         header.isTranslated() && !name.language().isEmpty(),
         html,
         toc,
-        Links.of(html, blocks),
+        links,
         blocks,
         macros.mentions(),
-        files(),
+        files(needs.read()),
         problems.stream().map(problem -> problem.with(macros::literal)).distinct().toList());
   }
 
@@ -193,13 +220,37 @@ final class PageParser implements AutoCloseable {
   }
 
   /** Returns the files, beside its own, that make a page what it is. */
-  private Set<Path> files() {
+  private Set<Path> files(Set<Path> read) {
     Set<Path> files = new TreeSet<>(includes.files());
     files.addAll(snippets.pictures());
+    files.addAll(read);
     return Set.copyOf(files);
   }
 
-  private Options options(String language, PageSettings settings) {
+  /** Finds an id in the forms in which authors write it. */
+  private Location placeOfId(Mentions mentions, String path, String id) {
+    for (Page.SnippetBlock block : snippets.found()) {
+      if (block.snippet().id().equals(id)) {
+        return block.snippet().place().start();
+      }
+    }
+    return mentions.of(
+        path,
+        includes.files(),
+        List.of(
+            "[#" + id + "]",
+            "[#" + id,
+            "[[" + id,
+            "id=\"" + id + "\"",
+            "id='" + id,
+            "id=" + id,
+            "anchor:" + id,
+            id));
+  }
+
+  private Options options(Path file, PageSettings settings) {
+    String language = settings.nameOf(file).language();
+    String folder = SourceLine.path(settings.content(), file.getParent());
     AttributesBuilder builder = Attributes.builder();
     Map<String, String> own = new LinkedHashMap<>(DEFAULTS);
     for (String kind : ADMONITIONS) {
@@ -215,9 +266,13 @@ final class PageParser implements AutoCloseable {
     settings.attributes().entrySet().stream()
         .map(macros::place)
         .forEach(attribute -> builder.attribute(attribute.getKey(), attribute.getValue()));
+    builder
+        .attribute("ovenproof-folder", folder)
+        .attribute("ovenproof-content", settings.content().toString())
+        .attribute("ovenproof-assets", settings.assets().toString());
     return Options.builder()
-        .safe(SafeMode.SAFE)
-        .baseDir(project.toFile())
+        .safe(SafeMode.UNSAFE)
+        .baseDir(file.getParent().toFile())
         .backend("html5")
         .standalone(false)
         .sourcemap(true)

@@ -11,17 +11,23 @@ import org.ovenproof.generator.snippet.SourceLine;
  *
  * @param project the project's folder
  * @param content the folder of the pages, in {@code project}
+ * @param assets the folder whose files are published as they are
  * @param languages the folders in it that are languages
  * @param words those of the words of each language that parsing asks for
  * @param attributes what every page begins with
+ * @param ignoreFile what a folder has in it that is not looked at
+ * @param headerSeparator the line below the header of a page of JBake's
  * @param dateFormat how pages write dates, as {@link java.text.SimpleDateFormat} has it
  */
 record PageSettings(
     Path project,
     Path content,
+    Path assets,
     List<String> languages,
     Words words,
     Map<String, Object> attributes,
+    String ignoreFile,
+    String headerSeparator,
     String dateFormat) {
 
   /** What the names of words begin with that parsing asks for. */
@@ -31,10 +37,13 @@ record PageSettings(
     return new PageSettings(
         settings.project(),
         settings.content(),
+        settings.assets(),
         settings.languages(),
         Words.read(settings.project(), settings.templates(), settings.languages())
             .startingWith(ADMONITION),
         settings.attributes(),
+        settings.jbake().getIgnoreFileName(),
+        settings.jbake().getHeaderSeparator(),
         settings.jbake().getDateFormat());
   }
 

@@ -16,10 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.snippet.SourceLine;
 
@@ -39,6 +36,7 @@ final class Pages implements AutoCloseable {
   private final Map<Path, Map<Path, String>> digests = new HashMap<>();
 
   private PageSettings settings;
+  private ContentFolder folder = ContentFolder.EMPTY;
   private Set<Path> files = Set.of();
 
   /** The pages of these files as they were last asked for, by language and order. */
@@ -94,7 +92,7 @@ final class Pages implements AutoCloseable {
 
   /** Returns all pages as their files are now, and tells how far it is with those that changed. */
   List<Page> parse(Progress progress) throws IOException {
-    files = pageFiles();
+    readFolder();
     List<Path> missing = new ArrayList<>();
     for (Path file : files) {
       if (!parsed.containsKey(file) || !parsed.get(file).isCurrent()) {
@@ -116,8 +114,8 @@ final class Pages implements AutoCloseable {
     if (parsed.isEmpty() || touched.stream().anyMatch(this::mayBeFolder)) {
       return parse(progress);
     }
-    if (touched.stream().anyMatch(file -> isPage(file) != files.contains(file))) {
-      files = pageFiles();
+    if (touched.stream().anyMatch(this::comesOrGoes)) {
+      readFolder();
     }
     // What is kept of them is what they were before.
     List<Path> missing = files.stream().filter(file -> !parsed.containsKey(file)).toList();
@@ -249,23 +247,24 @@ final class Pages implements AutoCloseable {
     return language.isEmpty() ? -1 : settings.languages().indexOf(language);
   }
 
-  /** Returns the files of all pages; what begins with {@code _} or {@code .} is no page. */
-  private Set<Path> pageFiles() throws IOException {
-    if (!Files.isDirectory(settings.content())) {
-      return Set.of();
-    }
-    try (Stream<Path> walk = Files.walk(settings.content())) {
-      return walk.filter(this::isPage).collect(Collectors.toCollection(TreeSet::new));
-    }
+  private void readFolder() throws IOException {
+    folder = ContentFolder.read(settings);
+    files = folder.pages();
   }
 
-  private boolean isPage(Path file) {
-    String name = file.getFileName().toString();
-    return file.startsWith(settings.content())
-        && name.endsWith(".adoc")
-        && !name.startsWith("_")
-        && !name.startsWith(".")
-        && Files.isRegularFile(file);
+  private boolean comesOrGoes(Path file) {
+    if (!file.startsWith(settings.content())) {
+      return false;
+    }
+    boolean isThere = Files.isRegularFile(file);
+    return ContentFolder.isPage(file)
+        ? isThere != files.contains(file)
+        : !ContentFolder.isPublished(file) || isThere != folder.files().containsValue(file);
+  }
+
+  /** Returns what lies in the folder of the pages, as it was when they were last asked for. */
+  ContentFolder folder() {
+    return folder;
   }
 
   /** Returns the files that pages include. */

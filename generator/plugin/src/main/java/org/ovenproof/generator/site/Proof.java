@@ -34,12 +34,14 @@ public record Proof(
    * Checks pages whose snippets have run.
    *
    * @param drafts pages that are left out
+   * @param folder what lies beside the pages
    * @param results what became of the snippets of each session, in the order of the sessions
    */
   static Proof of(
       SiteSettings settings,
       List<Page> pages,
       List<Page> drafts,
+      ContentFolder folder,
       Sessions sessions,
       List<List<Execution>> results) {
     ProvenSnippets snippets = ProvenSnippets.of(settings, pages, sessions, results);
@@ -54,7 +56,11 @@ public record Proof(
       all.add(Problems.noSnippets(content, SourceLine.path(settings.project(), last)));
     }
     all.addAll(ValueChecks.problems(pages, snippets.executions()));
-    all.addAll(new LinkChecks(settings.project(), settings.assets()).problems(pages, drafts));
+    all.addAll(
+        new LinkChecks(settings.project(), new AssetFiles(settings), folder)
+            .problems(pages, drafts));
+    all.addAll(new AddressChecks(settings.project(), settings.assets()).problems(pages, folder));
+    all.addAll(folder.problems());
     Map<String, String> addresses = new LinkedHashMap<>();
     for (Page page : pages) {
       String other = addresses.putIfAbsent(page.uri(), page.path());

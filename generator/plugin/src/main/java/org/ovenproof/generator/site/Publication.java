@@ -55,17 +55,19 @@ final class Publication {
   }
 
   /**
-   * Publishes files by their addresses, and the assets.
+   * Publishes files by their addresses, others as they lie beside pages, and the assets.
    *
    * @throws ProblemsFound if others have files where some of them belong; nothing is touched then
    */
-  void publish(Map<String, byte[]> files) throws ProblemsFound, IOException {
+  void publish(Map<String, byte[]> files, Map<String, Path> besidePages)
+      throws ProblemsFound, IOException {
     FolderLock lock = lock();
     try {
       restore();
       Path folder = makeNext();
       try {
         write(files, folder);
+        copy(besidePages, folder);
         Manifest manifest = Manifest.of(folder);
         List<Problem> taken = takenByOthers(manifest);
         if (!taken.isEmpty()) {
@@ -153,6 +155,14 @@ final class Publication {
       } catch (IOException nameless) {
         throw WholeFile.named(site.resolve(file.getKey()), nameless);
       }
+    }
+  }
+
+  private static void copy(Map<String, Path> files, Path folder) throws IOException {
+    for (Map.Entry<String, Path> file : files.entrySet()) {
+      Path to = folder.resolve(file.getKey());
+      Files.createDirectories(to.getParent());
+      Files.copy(file.getValue(), to);
     }
   }
 

@@ -113,7 +113,7 @@ public final class Site implements AutoCloseable {
               sessions.shared().stream().map(Sessions.Shared::session).toList(),
               rendered::renderNext);
       history.remember();
-      return Proof.of(settings, current, all.get(true), sessions, executions)
+      return Proof.of(settings, current, all.get(true), pages.folder(), sessions, executions)
           .with(store.trouble().map(this::cacheTrouble).stream().toList());
     }
   }
@@ -197,7 +197,7 @@ public final class Site implements AutoCloseable {
     if (!leaks.isEmpty()) {
       throw new ProblemsFound(leaks);
     }
-    new Publication(settings).publish(files);
+    new Publication(settings).publish(files, pages.folder().files());
   }
 
   /** Returns everything that a change of can change the site. */

@@ -48,7 +48,7 @@ module Ovenproof
     include Macros
 
     def preprocess_conditional_directive name, target, delimiter, text
-      if name == 'ifeval' && text && (marked? (value = @document.sub_attributes text))
+      if name == 'ifeval' && text && (marked? (value = @document.sub_attributes text, attribute_missing: 'drop'))
         ask 'condition', value
         text = literal text
       end

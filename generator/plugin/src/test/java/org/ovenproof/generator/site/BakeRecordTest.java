@@ -154,7 +154,7 @@ class BakeRecordTest {
                     change.name(),
                     () -> {
                       begin();
-                      site.file("a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+                      site.file("content/en/a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
                       change.edit().make();
                       bake();
                       assertThat(isUnchanged()).isFalse();

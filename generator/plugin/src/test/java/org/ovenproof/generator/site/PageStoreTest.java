@@ -142,7 +142,7 @@ class PageStoreTest {
                 DynamicTest.dynamicTest(
                     line,
                     () -> {
-                      site.file("a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+                      site.file("content/en/a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
                       site.page("page", "= Page\n" + line + "\n\n" + line + "\n");
                       assertThat(parsed()).containsExactly("en/page");
                       assertThat(parsed()).containsExactly("en/page");

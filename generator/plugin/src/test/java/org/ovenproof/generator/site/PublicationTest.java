@@ -59,7 +59,7 @@ class PublicationTest {
     try {
       OutputFolder.check(settings(output));
       new Publication(settings(output)).recover();
-      new Publication(settings(output)).publish(files);
+      new Publication(settings(output)).publish(files, Map.of());
       return List.of();
     } catch (ProblemsFound found) {
       return found.problems().stream().map(Problem::text).toList();

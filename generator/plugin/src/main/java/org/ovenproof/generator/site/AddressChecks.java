@@ -1,0 +1,58 @@
+package org.ovenproof.generator.site;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.report.Problems;
+import org.ovenproof.generator.snippet.SourceLine;
+
+/** Checks that no two things are to be published at one address. */
+final class AddressChecks {
+
+  private final Path project;
+  private final Path assets;
+
+  /**
+   * Checks a site.
+   *
+   * @param assets the folder whose files are published as they are
+   */
+  AddressChecks(Path project, Path assets) {
+    this.project = project;
+    this.assets = assets;
+  }
+
+  /** Returns a problem for each file whose place is taken. */
+  List<Problem> problems(List<Page> pages, ContentFolder folder) {
+    List<Problem> problems = new ArrayList<>();
+    Map<String, String> owners = new TreeMap<>();
+    for (Page page : pages) {
+      // Two pages of one name are told as such, and so are what is taken home of them.
+      if (!owners.containsKey(page.uri())) {
+        add(page.uri(), page.path(), owners, problems);
+        TakenSession.addresses(page)
+            .forEach(address -> add(address, page.path(), owners, problems));
+      }
+    }
+    folder.files().forEach((address, file) -> add(address, path(file), owners, problems));
+    return problems;
+  }
+
+  private void add(
+      String address, String path, Map<String, String> owners, List<Problem> problems) {
+    Path asset = assets.resolve(address);
+    String other = Files.isRegularFile(asset) ? path(asset) : owners.putIfAbsent(address, path);
+
+    if (other != null) {
+      problems.add(Problems.sameAddress(path, other, address));
+    }
+  }
+
+  private String path(Path file) {
+    return SourceLine.path(project, file);
+  }
+}
