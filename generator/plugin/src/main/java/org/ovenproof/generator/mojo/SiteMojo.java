@@ -87,9 +87,9 @@ abstract class SiteMojo extends AbstractMojo {
     } catch (ProblemsFound found) {
       tell(found);
     } catch (IOException e) {
-      throw new MojoExecutionException(FileFailure.of(e).text(projectDirectory()), e);
+      throw failed(e);
     } catch (UncheckedIOException e) {
-      throw new MojoExecutionException(FileFailure.of(e.getCause()).text(projectDirectory()), e);
+      throw failed(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MojoExecutionException("interrupted", e);
@@ -102,6 +102,12 @@ abstract class SiteMojo extends AbstractMojo {
     OwnedFiles.sweep(own);
     OwnedFiles.sweep(own.resolve("scratch"));
     OwnedFiles.sweep(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** Maven would add what the cause says, which is often the path alone. */
+  private MojoExecutionException failed(IOException e) {
+    getLog().debug(e);
+    return new MojoExecutionException(FileFailure.of(e).text(projectDirectory()));
   }
 
   /** Does what the goal is for. */

@@ -414,7 +414,10 @@ public final class Problems {
         at,
         "results are not kept or not found, so snippets run again: %s %s"
             .formatted(failure.file(), failure.what()),
-        failure.cure() + ", or name another folder with snippets.cache.dir");
+        failure.cure().isEmpty()
+            ? "name another folder with snippets.cache.dir"
+            : failure.cure().replace(", or name another folder for it", "")
+                + ", or name another folder with snippets.cache.dir");
   }
 
   /** Returns what a build says that waits for another. */

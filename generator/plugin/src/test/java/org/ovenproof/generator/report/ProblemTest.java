@@ -2,6 +2,7 @@ package org.ovenproof.generator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.time.Instant;
 import java.util.List;
@@ -156,6 +157,14 @@ class ProblemTest {
             cannot be written: no space is left on its disk
                 → make room, and build again, or name another folder with snippets.cache.dir\
             """);
+  }
+
+  @Test
+  void a_cache_of_others_is_told_with_one_cure() {
+    assertThat(Problems.cacheTrouble("cache", new AccessDeniedException("/nowhere/x")).cure())
+        .isEqualTo(
+            "let yourself write there (chmod, chown), or name another folder with"
+                + " snippets.cache.dir");
   }
 
   @Test
