@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -46,6 +47,33 @@ final class Compiler implements AutoCloseable {
 
   /** Whether imports compile is the same in every session: the class path stays. */
   private final Map<String, Boolean> imports = new HashMap<>();
+
+  /**
+   * Returns the compiler, or nothing where JShell is to do without it, or this JDK's cannot be used
+   * as those that are known.
+   */
+  static Optional<Compiler> ofProcess() {
+    if (CompilerFlags.isJshellAlone()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Compiler());
+    } catch (RuntimeException | Error unknown) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns what {@code question} does, or nothing where the compiler breaks at it: JShell has one
+   * of its own, which says what is wrong.
+   */
+  <T> Optional<T> attempt(Supplier<T> question) {
+    try {
+      return Optional.ofNullable(question.get());
+    } catch (RuntimeException | Error broke) {
+      return Optional.empty();
+    }
+  }
 
   /** Whether what was read for one task is there for the next. */
   boolean isKept() {

@@ -12,6 +12,9 @@ public final class CompilerFlags {
   /** The system property in which a worker is told them, a tab between two. */
   public static final String PROPERTY = "org.ovenproof.worker.javac";
 
+  /** The flag of the JVM for a worker that leaves all compiling to JShell. */
+  public static final String JSHELL_ALONE = "-Dorg.ovenproof.worker.compiler=jshell";
+
   private static final List<String> SHARED =
       List.of("--add-modules", "--limit-modules", "--module-path", "--add-exports");
 
@@ -39,5 +42,10 @@ public final class CompilerFlags {
   static List<String> ofThisProcess() {
     String flags = System.getProperty(PROPERTY, "");
     return flags.isEmpty() ? List.of() : List.of(flags.split("\t"));
+  }
+
+  /** Whether this worker was told to leave all compiling to JShell. */
+  static boolean isJshellAlone() {
+    return System.getProperty("org.ovenproof.worker.compiler", "").equals("jshell");
   }
 }

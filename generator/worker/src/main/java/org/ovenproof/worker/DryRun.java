@@ -3,10 +3,11 @@ package org.ovenproof.worker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import org.ovenproof.worker.protocol.Outcome;
@@ -18,7 +19,7 @@ import org.ovenproof.worker.protocol.Outcome;
  */
 final class DryRun implements AutoCloseable {
 
-  private final Compiler compiler;
+  private final Optional<Compiler> compiler;
 
   /** Null until it is needed: most cells compile. */
   private Shell shell;
@@ -29,7 +30,7 @@ final class DryRun implements AutoCloseable {
   /** What cells were to declare that failed, and that no later one has declared since. */
   private final Undeclared missing = new Undeclared();
 
-  DryRun(Compiler compiler) {
+  DryRun(Optional<Compiler> compiler) {
     this.compiler = compiler;
   }
 
@@ -38,18 +39,19 @@ final class DryRun implements AutoCloseable {
    * something before it in the cell is.
    *
    * @param history the statements that ran before it
+   * @param later names that later cells declare, which a declaration may refer to, as in JShell
    */
-  List<Outcome.CompileError> errors(List<String> history, String code) {
-    return errors(history, code, new Undeclared());
+  List<Outcome.CompileError> errors(List<String> history, String code, Set<String> later) {
+    return errors(history, code, later, new Undeclared());
   }
 
   /**
    * Returns the same for a cell that does not run, and adds what it is made of to the history: what
    * it declares is known to later cells, and what it fails to declare is no error of theirs.
    */
-  List<Outcome.CompileError> suppose(List<String> history, String code) {
+  List<Outcome.CompileError> suppose(List<String> history, String code, Set<String> later) {
     Undeclared undeclared = new Undeclared();
-    List<Outcome.CompileError> errors = errors(history, code, undeclared);
+    List<Outcome.CompileError> errors = errors(history, code, later, undeclared);
     history.addAll(known.subList(history.size(), known.size()));
     errors.removeIf(error -> missing.endOfCause(error).isPresent());
     missing.addAll(undeclared);
@@ -57,7 +59,7 @@ final class DryRun implements AutoCloseable {
   }
 
   private List<Outcome.CompileError> errors(
-      List<String> history, String code, Undeclared undeclared) {
+      List<String> history, String code, Set<String> later, Undeclared undeclared) {
     catchUp(history);
     List<Outcome.CompileError> errors = new ArrayList<>();
     List<Declared> declared = new ArrayList<>();
@@ -67,8 +69,8 @@ final class DryRun implements AutoCloseable {
       for (SnippetEvent event : shell.eval(piece.source())) {
         Snippet snippet = event.snippet();
         if (event.status() == Snippet.Status.REJECTED) {
-          errorsIn(snippet, piece).forEach(errors::add);
-          List<String> names = Parts.declaredBy(compiler, snippet, piece);
+          Declared.errors(shell, snippet, piece).forEach(errors::add);
+          List<String> names = declaredBy(snippet, piece);
           undeclared.add(names, piece);
           // Else an older declaration of the name would be taken for the one that was refused.
           names.forEach(shell::drop);
@@ -79,7 +81,7 @@ final class DryRun implements AutoCloseable {
     }
     List<Outcome.CompileError> late = new ArrayList<>();
     for (Declared each : declared) {
-      List<Outcome.CompileError> unresolved = errorsOf(each).toList();
+      List<Outcome.CompileError> unresolved = errorsOf(each, later).toList();
       if (!unresolved.isEmpty()) {
         late.addAll(unresolved);
         undeclared.add(List.of(each.snippet().name()), each.piece());
@@ -92,6 +94,15 @@ final class DryRun implements AutoCloseable {
     errors.addAll(late);
     errors.sort(Comparator.comparingInt(Outcome.CompileError::start));
     return errors;
+  }
+
+  private List<String> declaredBy(Snippet refused, Piece piece) {
+    if (refused instanceof PersistentSnippet named) {
+      return List.of(named.name());
+    }
+    return compiler
+        .flatMap(each -> Parts.declaredBy(each, piece))
+        .orElseGet(() -> List.copyOf(Part.words(Mask.of(piece.source()))));
   }
 
   /** Brings the shell to the end of the history, from the start if it was given anything else. */
@@ -109,53 +120,26 @@ final class DryRun implements AutoCloseable {
     }
   }
 
-  private Stream<Outcome.CompileError> errorsIn(Snippet snippet, Piece piece) {
-    // JShell tells of an unknown package at the very beginning, be it an empty line.
-    int first = Mask.start(piece.source());
-    return shell.errors(snippet).stream()
-        .map(
-            error ->
-                new Outcome.CompileError(
-                    piece.offset() + Math.toIntExact(Math.max(first, error.getStartPosition())),
-                    piece.offset() + Math.toIntExact(Math.max(first, error.getEndPosition())),
-                    Shell.message(error)));
-  }
-
   /**
-   * Returns what is wrong with a declaration that JShell took, as it does where something may still
-   * be declared; a page is read from top to bottom, so at the end of the cell all must be.
+   * Returns what is wrong with a declaration that JShell took, as it does before all is declared.
    */
-  private Stream<Outcome.CompileError> errorsOf(Declared declared) {
+  private Stream<Outcome.CompileError> errorsOf(Declared declared, Set<String> later) {
     return Stream.concat(
-        errorsIn(declared.snippet(), declared.piece()),
-        shell.unresolved(declared.snippet()).map(declared::unresolved));
+        Declared.errors(shell, declared.snippet(), declared.piece()),
+        declared
+            .unresolved(shell)
+            .filter(
+                error ->
+                    error
+                        .unknown()
+                        .filter(name -> later.contains(name) || shell.isWaiting(name))
+                        .isEmpty()));
   }
 
   @Override
   public void close() {
     if (shell != null) {
       shell.close();
-    }
-  }
-
-  private record Declared(DeclarationSnippet snippet, Piece piece) {
-
-    private Outcome.CompileError unresolved(String name) {
-      String simple = name.substring(name.indexOf(' ') + 1).replaceAll("\\(.*", "");
-      int start = piece.offset() + indexOf(simple);
-      return new Outcome.CompileError(
-          start, start + simple.length(), "cannot find symbol\n  symbol:   " + name);
-    }
-
-    /**
-     * Returns where the code first has a name, and not only a longer one, a string or a comment.
-     */
-    private int indexOf(String name) {
-      String whole =
-          "(?<!\\p{javaJavaIdentifierPart})%s(?!\\p{javaJavaIdentifierPart})"
-              .formatted(Pattern.quote(name));
-      Matcher found = Pattern.compile(whole).matcher(Mask.of(piece.source()));
-      return found.find() ? found.start() : Mask.start(piece.source());
     }
   }
 }

@@ -63,12 +63,12 @@ final class JavacPool {
           .invoke(null, Class.forName(UTIL + "Context").getConstructor().newInstance());
     } catch (InvocationTargetException reached) {
       // An empty context is no compiler, but the package is open.
-    } catch (ReflectiveOperationException | RuntimeException closed) {
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError closed) {
       return null;
     }
     try {
       return Class.forName(API + "JavacTaskPool").getConstructor(int.class).newInstance(COMPILERS);
-    } catch (ReflectiveOperationException | RuntimeException closed) {
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError closed) {
       return null;
     }
   }

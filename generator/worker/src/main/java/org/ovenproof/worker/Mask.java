@@ -7,6 +7,9 @@ public final class Mask {
   private final StringBuilder masked;
   private int at;
 
+  /** Where a comment or a text block begins that does not end; -1 for none. */
+  private int unclosed = -1;
+
   private Mask(String code) {
     this.code = code;
     this.masked = new StringBuilder(code);
@@ -22,6 +25,19 @@ public final class Mask {
     String masked = of(code);
     int first = masked.length() - masked.stripLeading().length();
     return first == masked.length() ? 0 : first;
+  }
+
+  /**
+   * Returns where a comment or a text block begins that swallows the rest of {@code code}; -1 if
+   * none does.
+   */
+  static int unclosed(String code) {
+    if (!code.contains("/*") && !code.contains("\"\"\"")) {
+      return -1;
+    }
+    Mask mask = new Mask(code);
+    mask.masked();
+    return mask.unclosed;
   }
 
   private String masked() {
@@ -43,6 +59,7 @@ public final class Mask {
 
   private void blankThrough(String end, int opening) {
     int close = code.indexOf(end, at + opening);
+    unclosed = close < 0 && end.equals("*/") ? at : unclosed;
     blank(close < 0 ? code.length() : close + end.length());
   }
 
@@ -55,6 +72,9 @@ public final class Mask {
         break;
       }
       to += code.charAt(to) == '\\' ? 2 : 1;
+    }
+    if (quote.length() > 1 && to >= code.length()) {
+      unclosed = at;
     }
     at = Math.min(from, code.length());
     blank(Math.min(to, code.length()));

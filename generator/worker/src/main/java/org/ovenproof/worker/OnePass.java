@@ -48,16 +48,14 @@ final class OnePass {
       lastId++;
       imports.append(statement);
     }
-    return compiler.imports(imports.toString());
+    return compiler.attempt(() -> compiler.imports(imports.toString())).orElse(false);
   }
 
   /** Returns what is to be run for these statements, one for each, or nothing if JShell has to. */
   Optional<List<Unit>> units(List<Piece> pieces) {
-    try {
-      return Parts.of(compiler, pieces).filter(this::isPlain).flatMap(this::compiled);
-    } catch (IllegalStateException | StackOverflowError compilerBroke) {
-      return Optional.empty();
-    }
+    return compiler.attempt(
+        () ->
+            Parts.of(compiler, pieces).filter(this::isPlain).flatMap(this::compiled).orElse(null));
   }
 
   /** Notes that a unit has been run, so that later ones may refer to it. */

@@ -22,8 +22,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
-import jdk.jshell.PersistentSnippet;
-import jdk.jshell.Snippet;
 
 /** Parses the statements of a cell, all at once. */
 final class Parts {
@@ -61,32 +59,27 @@ final class Parts {
     return compiler.parse(sources, parsed -> new Parts(parsed).all(pieces));
   }
 
-  /**
-   * Returns the names that a refused statement means to declare. In one that cannot be parsed it
-   * may be any.
-   */
-  static List<String> declaredBy(Compiler compiler, Snippet refused, Piece piece) {
-    if (refused instanceof PersistentSnippet named) {
-      return List.of(named.name());
-    }
+  /** Returns the names that a refused statement means to declare, if it can be parsed. */
+  static Optional<List<String>> declaredBy(Compiler compiler, Piece piece) {
     Map<String, String> sources =
         Map.of(
             "B", BODY + piece.source() + "\n}}",
             "M", MEMBER + piece.source() + "\n}",
             "V", VALUE + piece.source() + "\n;}}");
-    return compiler.parse(sources, parsed -> new Parts(parsed).names(piece.source()));
+    return compiler.attempt(
+        () -> compiler.parse(sources, parsed -> new Parts(parsed).names()).orElse(null));
   }
 
-  private List<String> names(String source) {
+  private Optional<List<String>> names() {
     List<Tree> trees = new ArrayList<>(inMethod("B"));
     if (trees.isEmpty()) {
       trees.addAll(members("M"));
     }
     if (trees.isEmpty() && !inMethod("V").isEmpty()) {
-      return List.of();
+      return Optional.of(List.of());
     }
     if (trees.isEmpty()) {
-      return List.copyOf(Part.words(Mask.of(source)));
+      return Optional.empty();
     }
     List<String> names = new ArrayList<>();
     for (Tree tree : trees) {
@@ -98,7 +91,7 @@ final class Parts {
         names.add(method.getName().toString());
       }
     }
-    return names;
+    return Optional.of(names);
   }
 
   private Optional<List<Part>> all(List<Piece> pieces) {

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TimeZone;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShellException;
@@ -36,6 +37,7 @@ final class Session implements AutoCloseable {
   /** What compiles whole cells; null once JShell has to do it statement by statement. */
   private OnePass onePass;
 
+  private final Forward forward;
   private final DryRun dryRun;
   private boolean begun;
 
@@ -47,10 +49,16 @@ final class Session implements AutoCloseable {
    */
   private final List<String> meant = new ArrayList<>();
 
+  /** Without a compiler, JShell is given each statement by itself. */
+  Session(Streams streams, Optional<Compiler> compiler) {
+    this(streams, compiler, compiler.map(OnePass::new).orElse(null));
+  }
+
   /** {@code onePass} is null for a session that gives JShell each statement by itself. */
-  Session(Streams streams, Compiler compiler, OnePass onePass) {
+  Session(Streams streams, Optional<Compiler> compiler, OnePass onePass) {
     this.streams = streams;
     this.shell = Shell.running(streams.origins()::loadedBy);
+    this.forward = new Forward(shell);
     this.traces = new PrintedTraces((type, line) -> positions.line(type, line, shell::isAdopted));
     this.plain = new PlainOutput(traces);
     this.dryRun = new DryRun(compiler);
@@ -89,9 +97,27 @@ final class Session implements AutoCloseable {
 
   /** Runs a cell, or only compiles it. */
   Outcome run(String code, boolean compileOnly) {
-    positions.beginCell();
+    return run(code, compileOnly, Set.of());
+  }
+
+  /**
+   * Runs a cell, or only compiles it.
+   *
+   * @param later names that its declarations may refer to although no cell has declared them; with
+   *     any, it is the cell before once more
+   */
+  Outcome run(String authors, boolean compileOnly, Set<String> later) {
+    if (later.isEmpty()) {
+      positions.beginCell();
+    }
+    Optional<Outcome> unclosed = unclosed(authors);
+    if (unclosed.isPresent()) {
+      return unclosed.get();
+    }
+    CellCode code = CellCode.of(authors);
     if (compileOnly) {
-      return refused(code).orElse(new Outcome.Completed(List.of()));
+      return refused(code, later)
+          .orElseGet(() -> new Outcome.Completed(List.of(), forward.undeclared()));
     }
     // A thread of the cell may show something while the cell itself does.
     List<Shown> shown = Collections.synchronizedList(new ArrayList<>());
@@ -104,12 +130,12 @@ final class Session implements AutoCloseable {
     }
     streams.origins().beginCell(positions.cell());
     try {
-      return evaluateAtOnce(code, shown)
-          .or(() -> refused(code))
+      return evaluateAtOnce(code.text(), shown)
+          .or(() -> refused(code, later))
           .orElseGet(() -> evaluate(code, shown));
     } catch (RuntimeException | Error thrownByToString) {
       streams.flush();
-      return threw(thrownByToString, thrownByToString, shown).at(positions.endOf(code));
+      return threw(thrownByToString, thrownByToString, shown).at(positions.endOf(authors));
     } finally {
       // A cell may interrupt the thread that it runs in; the next one begins without.
       Thread.interrupted();
@@ -118,10 +144,24 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** JShell takes what stands in a comment or text block without an end for a part of it. */
+  private static Optional<Outcome> unclosed(String code) {
+    int at = Mask.unclosed(code);
+    if (at < 0) {
+      return Optional.empty();
+    }
+    Outcome.CompileError error =
+        code.charAt(at) == '/'
+            ? new Outcome.CompileError(at, at + 2, "unclosed comment")
+            : new Outcome.CompileError(at, at + 3, "unclosed text block");
+    return Optional.of(new Outcome.Rejected(List.of(error)));
+  }
+
   /** Returns all that the compiler has against a cell, or nothing if it has nothing. */
-  private Optional<Outcome> refused(String code) {
+  private Optional<Outcome> refused(CellCode code, Set<String> later) {
     List<Outcome.CompileError> errors =
-        dryRun.errors(meant, code).stream()
+        dryRun.errors(meant, code.text(), later).stream()
+            .map(code::original)
             .map(
                 error ->
                     new Outcome.CompileError(
@@ -134,14 +174,19 @@ final class Session implements AutoCloseable {
    * Compiles a cell that is not run, and lets later ones be compiled as if it had.
    *
    * @param ran whether it is the one that ran last, and failed
+   * @param later names that later cells declare
    */
-  Outcome suppose(String code, boolean ran) {
+  Outcome suppose(String authors, boolean ran, Set<String> later) {
     if (!ran) {
       positions.beginCell();
     }
-    List<Outcome.CompileError> errors = dryRun.suppose(meant, code);
-    StatementEnds.pieces(code).stream().map(Piece::source).forEach(this::giveImport);
-    return errors.isEmpty() ? new Outcome.Completed(List.of()) : new Outcome.Rejected(errors);
+    CellCode code = CellCode.of(authors);
+    List<Outcome.CompileError> errors =
+        dryRun.suppose(meant, code.text(), later).stream().map(code::original).toList();
+    StatementEnds.pieces(code.text()).stream().map(Piece::source).forEach(this::giveImport);
+    Optional<Outcome> refused =
+        errors.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Rejected(errors));
+    return unclosed(authors).or(() -> refused).orElse(new Outcome.Completed(List.of()));
   }
 
   /** An import changes nothing, so those of a cell that is not run hold for the ones after it. */
@@ -220,16 +265,19 @@ final class Session implements AutoCloseable {
   }
 
   /** Runs a cell that compiles, statement by statement. */
-  private Outcome evaluate(String code, List<Shown> shown) {
+  private Outcome evaluate(CellCode code, List<Shown> shown) {
     leaveToShell();
-    for (Piece piece : Statements.pieces(shell.analysis(), code)) {
+    for (Piece piece : Statements.pieces(shell.analysis(), code.text())) {
       note(piece.source());
       for (SnippetEvent event : shell.eval(piece.source())) {
         Snippet snippet = event.snippet();
         if (event.status() == Snippet.Status.REJECTED) {
           throw new IllegalStateException("compiled before, but no more: " + piece.source());
         }
-        positions.add(snippet.id(), code, piece);
+        positions.add(snippet.id(), code.text(), piece);
+        if (snippet instanceof DeclarationSnippet declaration) {
+          forward.add(positions.cell(), code, new Declared(declaration, piece));
+        }
         if (event.exception() != null) {
           streams.flush();
           return threw(event.exception(), shown);
@@ -240,7 +288,7 @@ final class Session implements AutoCloseable {
       }
     }
     streams.flush();
-    return new Outcome.Completed(shown);
+    return new Outcome.Completed(shown, forward.undeclared());
   }
 
   private Outcome threw(JShellException exception, List<Shown> shown) {
@@ -250,11 +298,14 @@ final class Session implements AutoCloseable {
     // A call of a method whose body refers to a name that no cell has declared yet.
     UnresolvedReferenceException called = (UnresolvedReferenceException) exception;
     String missing = String.join(", ", shell.unresolved(called.getSnippet()).toList());
+    List<Outcome.Frame> frames = new ArrayList<>(forward.framesOf(called.getSnippet()));
+    frames.addAll(
+        positions.frames(called.getStackTrace(), shell.thrown().getStackTrace(), shell::isAdopted));
     return new Outcome.Threw(
         shown,
         called.getClass().getName(),
         missing + " is not declared yet",
-        positions.frames(called.getStackTrace(), shell.thrown().getStackTrace(), shell::isAdopted));
+        frames.stream().distinct().toList());
   }
 
   private Outcome.Threw threw(Throwable real, Throwable told, List<Shown> shown) {

@@ -1,8 +1,11 @@
 package org.ovenproof.worker;
 
+import java.lang.instrument.ClassDefinition;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -27,9 +32,17 @@ import jdk.jshell.spi.ExecutionEnv;
 /** A JShell that runs its code in this process, or that compiles it and runs nothing. */
 final class Shell implements AutoCloseable {
 
+  private static final Pattern NON_SEALED =
+      Pattern.compile(
+          "\\b(?<word>non-sealed)\\b[^{;]*\\bclass\\s+(?<name>[\\w$]+)",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
   private final LocalControl control;
   private final JShell shell;
   private SourceCodeAnalysis analysis;
+
+  /** Classes that are not to be sealed and are final until what they extend is complete. */
+  private final Map<String, String> open = new LinkedHashMap<>();
 
   private Shell(LocalControl control) {
     this.control = control;
@@ -113,18 +126,13 @@ final class Shell implements AutoCloseable {
   void learn(List<String> statements) {
     boolean runs = control.runs;
     control.runs = false;
-    statements.forEach(shell::eval);
+    statements.forEach(this::eval);
     control.runs = runs;
   }
 
   /** Takes back what was declared under a name. */
   void drop(String name) {
-    shell
-        .snippets()
-        .filter(snippet -> snippet instanceof PersistentSnippet named && named.name().equals(name))
-        .filter(snippet -> shell.status(snippet).isActive())
-        .toList()
-        .forEach(shell::drop);
+    named(name).toList().forEach(shell::drop);
   }
 
   boolean isAdopted(String className) {
@@ -139,7 +147,31 @@ final class Shell implements AutoCloseable {
   /** Evaluates one statement or declaration; what it means for earlier ones is left out. */
   List<SnippetEvent> eval(String statement) {
     control.last = null;
+    List<SnippetEvent> events = evalOnce(statement);
+    Matcher notSealed = NON_SEALED.matcher(Mask.of(statement));
+    if (notSealed.find() && events.stream().anyMatch(this::isRefused)) {
+      // JDK 17 does not know what it extends before the latter knows all that it permits.
+      int end = notSealed.end("word");
+      String closed = statement.substring(0, notSealed.start()) + "final     ";
+      events = evalOnce(closed + statement.substring(end));
+      open.put(notSealed.group("name"), statement);
+    }
+    for (String name : List.copyOf(open.keySet())) {
+      if (!isWaiting(name)) {
+        String again = open.remove(name);
+        List<SnippetEvent> opened = evalOnce(again);
+        events = again.equals(statement) ? opened : events;
+      }
+    }
+    return events;
+  }
+
+  private List<SnippetEvent> evalOnce(String statement) {
     return shell.eval(statement).stream().filter(event -> event.causeSnippet() == null).toList();
+  }
+
+  private boolean isRefused(SnippetEvent event) {
+    return event.status() == Snippet.Status.REJECTED;
   }
 
   /** Returns what the last statement returned, as an object; null for one without a value. */
@@ -149,6 +181,26 @@ final class Shell implements AutoCloseable {
 
   List<Diag> errors(Snippet snippet) {
     return shell.diagnostics(snippet).filter(Diag::isError).toList();
+  }
+
+  /** Whether a declaration that JShell has taken waits for another one. */
+  boolean isIncomplete(Snippet snippet) {
+    Snippet.Status status = shell.status(snippet);
+    return status == Snippet.Status.RECOVERABLE_DEFINED
+        || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
+  }
+
+  /** Whether a name is declared, by something that waits for another one to be declared itself. */
+  boolean isWaiting(String name) {
+    return named(name)
+        .anyMatch(snippet -> shell.status(snippet) == Snippet.Status.RECOVERABLE_NOT_DEFINED);
+  }
+
+  private Stream<Snippet> named(String name) {
+    return shell
+        .snippets()
+        .filter(snippet -> snippet instanceof PersistentSnippet named && named.name().equals(name))
+        .filter(snippet -> shell.status(snippet).isActive());
   }
 
   /** Returns what a declaration refers to that is not declared yet. */
@@ -204,6 +256,34 @@ final class Shell implements AutoCloseable {
           Arrays.stream(classes)
               .filter(each -> !adopted.contains(each.name()))
               .toArray(ClassBytecodes[]::new));
+    }
+
+    /**
+     * As in JShell's default engine: what is left of a class keeps its objects and its state where
+     * the virtual machine can give it other code; else JShell makes a new class of it.
+     */
+    @Override
+    public void redefine(ClassBytecodes[] classes)
+        throws ClassInstallException, NotImplementedException, EngineTerminationException {
+      if (!runs) {
+        super.redefine(classes);
+      }
+      List<ClassDefinition> definitions = new ArrayList<>();
+      try {
+        for (ClassBytecodes each : classes) {
+          lasting.add(each.bytecodes());
+          definitions.add(new ClassDefinition(findClass(each.name()), each.bytecodes()));
+        }
+      } catch (ClassNotFoundException unknown) {
+        throw new ClassInstallException(unknown.getMessage(), new boolean[classes.length]);
+      }
+      if (!Redefinition.of(definitions)) {
+        throw new ClassInstallException("not redefined", new boolean[classes.length]);
+      }
+      classesRedefined(classes);
+      for (ClassBytecodes each : classes) {
+        adopted.remove(each.name());
+      }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ovenproof.worker;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.ovenproof.worker.protocol.Request;
 
@@ -38,9 +39,10 @@ final class WarmUp {
   private WarmUp() {}
 
   /** Goes on until a compiler is warm, or somebody waits for it. */
-  static void run(Streams streams, Compiler compiler, Request.Open open, BooleanSupplier awaited) {
+  static void run(
+      Streams streams, Optional<Compiler> compiler, Request.Open open, BooleanSupplier awaited) {
     for (int round = 0; round < ROUNDS && !awaited.getAsBoolean(); round++) {
-      try (Session session = new Session(streams, compiler, new OnePass(compiler))) {
+      try (Session session = new Session(streams, compiler)) {
         session.begin(open.imports(), open.seed());
         for (String cell : CELLS) {
           if (!awaited.getAsBoolean()) {
@@ -49,6 +51,6 @@ final class WarmUp {
         }
       }
     }
-    compiler.beginSession();
+    compiler.ifPresent(Compiler::beginSession);
   }
 }

@@ -90,7 +90,7 @@ public final class Worker {
   private void answer() {
     try {
       Streams streams = Streams.install();
-      Compiler compiler = new Compiler();
+      Optional<Compiler> compiler = Compiler.ofProcess();
       Optional<ProcessState> initial = Optional.empty();
       while (true) {
         Optional<ProcessState> before = initial;
@@ -115,10 +115,11 @@ public final class Worker {
    * @param before the process as it was before its first page; empty if this is the first
    * @return the same
    */
-  private ProcessState answer(Streams streams, Compiler compiler, Optional<ProcessState> before)
+  private ProcessState answer(
+      Streams streams, Optional<Compiler> compiler, Optional<ProcessState> before)
       throws IOException, InterruptedException {
     Request.Open open = (Request.Open) requests.take();
-    try (Session session = new Session(streams, compiler, new OnePass(compiler))) {
+    try (Session session = new Session(streams, compiler)) {
       send(new Reply.Opened(session.begin(open.imports(), open.seed())));
       if (before.isEmpty()) {
         WarmUp.run(streams, compiler, open, () -> !requests.isEmpty());
@@ -141,10 +142,10 @@ public final class Worker {
 
   private static Outcome outcome(Session session, Request request) {
     if (request instanceof Request.Suppose suppose) {
-      return session.suppose(suppose.code(), suppose.ran());
+      return session.suppose(suppose.code(), suppose.ran(), suppose.later());
     }
     Request.Run run = (Request.Run) request;
-    return session.run(run.code(), run.compileOnly());
+    return session.run(run.code(), run.compileOnly(), run.later());
   }
 
   /** Returns what differs now, and waits for what may pass where nothing else is left. */

@@ -63,7 +63,7 @@ final class Wrapped {
     String name = part.name();
     String field = "public static " + type + " " + name + "; ";
     if (part.start() < 0) {
-      return field + RUN_HEAD + "return null; }";
+      return field + RUN_HEAD + "return %s = %s; }".formatted(name, unset());
     }
     int at = Math.max(0, part.source().lastIndexOf(name, part.start() - 1));
     String toName = "\n".repeat(lines(0, at) + 1);
@@ -87,6 +87,19 @@ final class Wrapped {
             + "%s %s_".formatted(type, name)
             + assigned
             + "return %s = %1$s_; }".formatted(name);
+  }
+
+  /** Returns what a variable holds that nothing is assigned to. */
+  private String unset() {
+    return switch (type) {
+      case "boolean" -> "false";
+      case "byte", "short", "int" -> "0";
+      case "char" -> "'\\u0000'";
+      case "long" -> "0L";
+      case "float" -> "0.0f";
+      case "double" -> "0.0d";
+      default -> "null";
+    };
   }
 
   /** Returns the expression on the lines that it has, counted from the second. */

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
@@ -32,7 +33,15 @@ final class Cells implements AutoCloseable {
   }
 
   private Cells(boolean atOnce, String... imports) {
-    session = new Session(streams, compiler, atOnce ? new OnePass(compiler) : null);
+    this(Optional.of(atOnce), imports);
+  }
+
+  private Cells(Optional<Boolean> atOnce, String... imports) {
+    session =
+        atOnce.isEmpty()
+            ? new Session(streams, Optional.empty())
+            : new Session(
+                streams, Optional.of(compiler), atOnce.get() ? new OnePass(compiler) : null);
     List<String> problems = session.begin(List.of(imports), 1L);
     if (!problems.isEmpty()) {
       throw new IllegalStateException(problems.toString());
@@ -42,6 +51,11 @@ final class Cells implements AutoCloseable {
   /** Returns a session that gives JShell each statement by itself. */
   static Cells statementByStatement(String... imports) {
     return new Cells(false, imports);
+  }
+
+  /** Returns a session that knows JShell's compiler alone. */
+  static Cells withoutCompiler(String... imports) {
+    return new Cells(Optional.empty(), imports);
   }
 
   /** Returns what knows all that has run. */
@@ -64,13 +78,18 @@ final class Cells implements AutoCloseable {
   /** Returns a session that the same process serves next. */
   Session next() {
     session.close();
-    Session next = new Session(streams, compiler, new OnePass(compiler));
+    Session next = new Session(streams, Optional.of(compiler));
     next.begin(List.of(), 1L);
     return next;
   }
 
   Outcome run(String code) {
     return session.run(code, false);
+  }
+
+  /** Runs the last cell again, which may refer to some names before they are declared. */
+  Outcome run(String code, Set<String> later) {
+    return session.run(code, false, later);
   }
 
   Outcome compile(String code) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -114,7 +115,7 @@ final class CellsBenchmark {
           .forEach(
               session -> {
                 OnePass onePass = way.equals("at-once") ? new OnePass(compiler) : null;
-                try (Session cells = new Session(streams, compiler, onePass)) {
+                try (Session cells = new Session(streams, Optional.of(compiler), onePass)) {
                   cells.begin(List.of(IMPORTS), 1L);
                   session.forEach(cell -> cells.run(cell, false));
                 }

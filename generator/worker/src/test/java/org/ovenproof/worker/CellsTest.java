@@ -3,6 +3,7 @@ package org.ovenproof.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -366,7 +367,7 @@ class CellsTest {
   @Test
   void a_session_that_cannot_begin_says_what_is_wrong() {
     Compiler compiler = new Compiler();
-    Session session = new Session(cells.streams(), compiler, new OnePass(compiler));
+    Session session = new Session(cells.streams(), Optional.of(compiler), new OnePass(compiler));
     assertThat(session.begin(List.of("java.util.*", "java.nothing.*"), 1L))
         .containsExactly("import java.nothing.*; package java.nothing does not exist");
     session.close();

@@ -8,7 +8,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
-/** JShell as the JDK has it, given one statement after the other. */
+/** JShell as the JDK has it in a worker's process, given one statement after the other. */
 final class PlainShell {
 
   private PlainShell() {}
@@ -39,11 +39,7 @@ final class PlainShell {
   }
 
   private static JShell begun(String... imports) {
-    JShell shell =
-        JShell.builder()
-            .executionEngine("local")
-            .compilerOptions("--class-path", System.getProperty("java.class.path"))
-            .build();
+    JShell shell = Shell.running(loader -> {}).jshell();
     for (String name : imports) {
       shell.eval("import " + name + ";");
     }
@@ -52,7 +48,7 @@ final class PlainShell {
 
   /** Runs a cell until it throws, and returns false if JShell refuses a statement before. */
   private static boolean run(JShell shell, String cell) {
-    String rest = cell.stripLeading();
+    String rest = CellCode.of(cell).text().stripLeading();
     while (!rest.isEmpty()) {
       CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
       for (SnippetEvent event : shell.eval(info.source() == null ? rest : info.source())) {

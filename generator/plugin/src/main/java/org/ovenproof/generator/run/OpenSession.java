@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.ovenproof.generator.cache.KeyChain;
 import org.ovenproof.generator.snippet.Snippet;
@@ -74,20 +75,35 @@ final class OpenSession {
     return alive && worker.isAlive();
   }
 
-  Reply.Answered run(Snippet snippet, KeyChain.Key key) {
+  /** Runs a snippet, which may refer to what snippets of its session declare behind it. */
+  Reply.Answered run(List<Snippet> session, int index, KeyChain.Key key) {
+    Snippet snippet = session.get(index);
     Duration limit = snippet.options().timeout().orElse(pool.settings().timeout());
+    boolean compileOnly = !snippet.options().eval();
     ran.add(key);
-    return answered(worker.run(snippet.code(), !snippet.options().eval(), limit));
+    Reply.Answered answer = worker.run(snippet.code(), compileOnly, Set.of(), limit);
+    if (!snippet.options().isRefusal()) {
+      Set<String> later = LaterNames.neededBy(answer.outcome(), session, index);
+      if (!later.isEmpty()) {
+        answer = worker.run(snippet.code(), compileOnly, later, limit);
+      }
+    }
+    return answered(answer);
   }
 
   /** Compiles a snippet that is not run, as if all before it had run. */
   Reply.Answered compile(Snippet snippet) {
-    return answered(worker.run(snippet.code(), true, pool.settings().timeout()));
+    return answered(worker.run(snippet.code(), true, Set.of(), pool.settings().timeout()));
   }
 
   /** Compiles a snippet that is not run, and lets those after it be compiled as if it had. */
-  Reply.Answered suppose(Snippet snippet, boolean ran) {
-    return answered(worker.suppose(snippet.code(), ran, pool.settings().timeout()));
+  Reply.Answered suppose(List<Snippet> session, int index, boolean ran) {
+    return answered(
+        worker.suppose(
+            session.get(index).code(),
+            ran,
+            LaterNames.behind(session, index),
+            pool.settings().timeout()));
   }
 
   private Reply.Answered answered(Reply.Answered answer) {

@@ -24,8 +24,8 @@ final class Replay implements Callable<Optional<OpenSession>> {
   /**
    * Prepares a replay.
    *
-   * @param snippets what is to run
-   * @param keys the key of each, all of them repeatable
+   * @param snippets those of the session, of which as many are to run as there are keys
+   * @param keys the keys of the first ones, all of them repeatable
    */
   Replay(WorkerPool pool, List<Snippet> snippets, List<KeyChain.Key> keys) {
     this.pool = pool;
@@ -71,7 +71,7 @@ final class Replay implements Callable<Optional<OpenSession>> {
   private boolean runs(OpenSession session) {
     for (int index = 0; index < keys.size(); index++) {
       Snippet snippet = snippets.get(index);
-      Outcome outcome = session.run(snippet, keys.get(index)).outcome();
+      Outcome outcome = session.run(snippets, index, keys.get(index)).outcome();
       if (!Execution.isExpected(snippet, outcome)) {
         return false;
       }

@@ -3,11 +3,12 @@ package org.ovenproof.generator.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.ovenproof.generator.cache.KeyChain;
 import org.ovenproof.generator.cache.ResultStore;
-import org.ovenproof.generator.snippet.Options;
 import org.ovenproof.generator.snippet.Session;
 import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.worker.Mask;
@@ -94,8 +95,8 @@ final class SessionRun {
       for (int index = 0; index <= lastMissing && open.isAlive(); index++) {
         if (index >= executions.size()) {
           executions.add(compiled(open, index, failedId));
-        } else if (!isRefusal(session.snippets().get(index))) {
-          open.suppose(session.snippets().get(index), false);
+        } else if (!session.snippets().get(index).options().isRefusal()) {
+          open.suppose(session.snippets(), index, false);
         }
       }
     } finally {
@@ -103,14 +104,10 @@ final class SessionRun {
     }
   }
 
-  private static boolean isRefusal(Snippet snippet) {
-    return snippet.options().error().filter(Options.COMPILE_ERROR::equals).isPresent();
-  }
-
   private void run(OpenSession open, int index, String why) {
     Snippet snippet = session.snippets().get(index);
     KeyChain.Key key = keys.get(index);
-    Reply.Answered answer = open.run(snippet, key);
+    Reply.Answered answer = open.run(session.snippets(), index, key);
     Outcome outcome = answer.outcome();
     boolean expected = Execution.isExpected(snippet, outcome);
     if (!expected) {
@@ -156,7 +153,7 @@ final class SessionRun {
     failedId = failedId.isEmpty() ? snippet.id() : failedId;
     dependents.missing(snippet, snippet.id(), !isOfImport(snippet, outcome));
     if (open.isAlive()) {
-      open.suppose(snippet, true);
+      open.suppose(session.snippets(), index, true);
     }
   }
 
@@ -187,7 +184,7 @@ final class SessionRun {
       return;
     }
     started.accept(snippet);
-    Reply.Answered answer = open.run(snippet, keys.get(index));
+    Reply.Answered answer = open.run(session.snippets(), index, keys.get(index));
     boolean expected = Execution.isExpected(snippet, answer.outcome());
     results.ran(session, index, !expected);
     if (expected) {
@@ -212,8 +209,9 @@ final class SessionRun {
   /** Returns a snippet that waits for another one, with what the compiler says of it already. */
   private Execution compiled(OpenSession open, int index, String neededId) {
     Snippet snippet = session.snippets().get(index);
-    boolean refusal = isRefusal(snippet);
-    Reply.Answered answer = refusal ? open.compile(snippet) : open.suppose(snippet, false);
+    boolean refusal = snippet.options().isRefusal();
+    Reply.Answered answer =
+        refusal ? open.compile(snippet) : open.suppose(session.snippets(), index, false);
     boolean fine = refusal == answer.outcome() instanceof Outcome.Rejected;
     return fine ? skipped(index, neededId) : failed(index, answer, "");
   }
@@ -234,7 +232,45 @@ final class SessionRun {
     for (int index = executions.size(); index < session.snippets().size(); index++) {
       executions.add(failedId.isEmpty() ? cached(index) : skipped(index, failedId));
     }
+    if (failedId.isEmpty()) {
+      refuseUndeclared();
+    }
     return List.copyOf(executions);
+  }
+
+  /** Refuses at the end what refers to a name that a later snippet was to declare, and has not. */
+  private void refuseUndeclared() {
+    Map<Integer, List<Outcome.CompileError>> errors = new TreeMap<>();
+    for (Outcome.Undeclared name : undeclared()) {
+      errors.computeIfAbsent(name.cell(), cell -> new ArrayList<>()).add(name.error());
+    }
+    errors.forEach(
+        (index, of) -> {
+          Execution done = executions.get(index);
+          executions.set(
+              index,
+              new Execution(
+                  done.snippet(),
+                  Execution.Status.FAILED,
+                  new Outcome.Rejected(of),
+                  done.nanos(),
+                  done.key(),
+                  done.why()));
+        });
+  }
+
+  /** Returns what the last snippet has left undeclared that was not refused itself. */
+  private List<Outcome.Undeclared> undeclared() {
+    for (int index = executions.size() - 1; index >= 0; index--) {
+      Outcome outcome = executions.get(index).outcome();
+      if (outcome instanceof Outcome.Completed completed) {
+        return completed.undeclared();
+      }
+      if (!(outcome instanceof Outcome.Rejected)) {
+        return List.of();
+      }
+    }
+    return List.of();
   }
 
   private Execution skipped(int index, String neededId) {

@@ -75,9 +75,7 @@ final class WarmSessions implements AutoCloseable {
       repeatable++;
     }
     if (repeatable > 0) {
-      begin(
-          session.name(),
-          new Replay(pool, session.snippets().subList(0, repeatable), keys.subList(0, repeatable)));
+      begin(session.name(), new Replay(pool, session.snippets(), keys.subList(0, repeatable)));
     }
     begin(SPARE, new Replay(pool, List.of(), List.of()));
   }

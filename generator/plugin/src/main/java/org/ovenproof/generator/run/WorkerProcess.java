@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -125,13 +126,13 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Runs a cell; after a time-out or a death, only {@link #close} is left to call. */
-  Reply.Answered run(String code, boolean compileOnly, Duration limit) {
-    return answer(new Request.Run(code, compileOnly), limit);
+  Reply.Answered run(String code, boolean compileOnly, Set<String> later, Duration limit) {
+    return answer(new Request.Run(code, compileOnly, later), limit);
   }
 
   /** Compiles a cell that is not run, as {@link Request.Suppose} says. */
-  Reply.Answered suppose(String code, boolean ran, Duration limit) {
-    return answer(new Request.Suppose(code, ran), limit);
+  Reply.Answered suppose(String code, boolean ran, Set<String> later, Duration limit) {
+    return answer(new Request.Suppose(code, ran, later), limit);
   }
 
   private Reply.Answered answer(Request request, Duration limit) {

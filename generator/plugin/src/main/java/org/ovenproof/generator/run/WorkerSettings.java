@@ -89,6 +89,8 @@ public record WorkerSettings(
       // The worker keeps its compiler from one cell to the next, with all that it has read.
       command.add("--add-exports=jdk.compiler/com.sun.tools.javac." + opened + "=ALL-UNNAMED");
     }
+    // What a page declares again keeps its state: the worker loads itself as an agent, on demand.
+    command.add("--add-exports=java.instrument/sun.instrument=ALL-UNNAMED");
     if (Runtime.version().feature() >= 24) {
       // ND4J reaches native code and raw memory; later JDKs warn about it unless told.
       command.add("--enable-native-access=ALL-UNNAMED");

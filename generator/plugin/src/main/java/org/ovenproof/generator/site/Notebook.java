@@ -20,6 +20,7 @@ import org.ovenproof.display.Picture;
 import org.ovenproof.display.Table;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.snippet.Snippet;
+import org.ovenproof.worker.CellCode;
 import org.ovenproof.worker.protocol.Outcome;
 import org.ovenproof.worker.protocol.Shown;
 
@@ -76,7 +77,9 @@ final class Notebook {
     }
     if (snippet.options().eval()) {
       ran++;
-      addCode(snippet.code(), outputs(snippet, execution == null ? null : execution.outcome()));
+      addCode(
+          CellCode.of(snippet.code()).script(),
+          outputs(snippet, execution == null ? null : execution.outcome()));
     }
   }
 

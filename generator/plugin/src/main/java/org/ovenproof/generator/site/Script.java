@@ -8,6 +8,7 @@ import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.run.WorkerSettings;
 import org.ovenproof.generator.snippet.Options;
 import org.ovenproof.generator.snippet.Snippet;
+import org.ovenproof.worker.CellCode;
 import org.ovenproof.worker.protocol.Outcome;
 
 /** A session of a page as a script for the {@code jshell} tool. */
@@ -89,9 +90,9 @@ final class Script {
       // The tool would look for the end of code that has none in the snippets below it.
       return options.error().get().equals(Options.COMPILE_ERROR)
           ? expected + comment(snippet.code())
-          : expected + new ScriptCode(snippet.code()).asItIs();
+          : expected + new ScriptCode(CellCode.of(snippet.code()).script()).asItIs();
     }
-    ScriptCode code = new ScriptCode(snippet.code());
+    ScriptCode code = new ScriptCode(CellCode.of(snippet.code()).script());
     return options.output() && LastValue.isShown(outcome, snippet.code())
         ? code.showingLast(before)
         : code.asItIs();

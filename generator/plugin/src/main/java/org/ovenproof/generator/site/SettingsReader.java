@@ -26,6 +26,7 @@ import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.snippet.Durations;
 import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.SourceLine;
+import org.ovenproof.worker.CompilerFlags;
 
 /** Reads the settings of a build from {@code jbake.properties} and from what overrides it. */
 public final class SettingsReader {
@@ -54,6 +55,7 @@ public final class SettingsReader {
           "timeout",
           "heap",
           "jvm",
+          "compiler",
           "environment",
           "imports",
           "inputs",
@@ -125,7 +127,7 @@ public final class SettingsReader {
             value("workers", "" + processors(), "a number > 0", SettingsReader::positive),
             value("timeout", "60s", "a duration such as 10s or 2m", Durations::parse),
             value("heap", "2g", "a size such as 512m or 2g", SettingsReader::heap),
-            value("jvm", "-ea", "flags such as --enable-preview or -Dx=y", JvmFlags::parse),
+            jvm(),
             list("environment"),
             list("imports"),
             inputs(),
@@ -253,6 +255,22 @@ public final class SettingsReader {
 
   private static List<String> strings(List<?> list) {
     return list.stream().map(String::valueOf).toList();
+  }
+
+  private List<String> jvm() {
+    List<String> flags =
+        new ArrayList<>(
+            value("jvm", "-ea", "flags such as --enable-preview or -Dx=y", JvmFlags::parse));
+    flags.addAll(value("compiler", "javac", "javac or jshell", SettingsReader::compiler));
+    return flags;
+  }
+
+  private static Optional<List<String>> compiler(String text) {
+    return switch (text) {
+      case "javac" -> Optional.of(List.of());
+      case "jshell" -> Optional.of(List.of(CompilerFlags.JSHELL_ALONE));
+      default -> Optional.empty();
+    };
   }
 
   private List<Path> inputs() {

@@ -32,6 +32,11 @@ public record Options(
     return new Options(echo, output, eval, error, timeout, cache, alt.map(other));
   }
 
+  /** Whether the compiler must refuse it. */
+  public boolean isRefusal() {
+    return error.filter(COMPILE_ERROR::equals).isPresent();
+  }
+
   /** Whether what is run, or what of it counts as success, is the same as in {@code other}. */
   public boolean runsLike(Options other) {
     return eval == other.eval

@@ -65,7 +65,7 @@ class PreparedWorkersTest {
       first.end();
 
       Snippet snippet = TestSnippets.snippet("0", "1 + 1", Optional.empty());
-      assertThat(second.run(snippet, new KeyChain.Key("key", true)).outcome())
+      assertThat(second.run(List.of(snippet), 0, new KeyChain.Key("key", true)).outcome())
           .isInstanceOf(Outcome.Completed.class);
       second.end();
     }

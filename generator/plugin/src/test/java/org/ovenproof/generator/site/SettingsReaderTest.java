@@ -67,6 +67,16 @@ class SettingsReaderTest {
   }
 
   @Test
+  void the_compiler_is_that_of_the_JDK_or_jshell_alone() throws Exception {
+    assertThat(read(Map.of("snippets.compiler", "jshell")).jvm())
+        .containsExactly("-ea", "-Dorg.ovenproof.worker.compiler=jshell");
+    assertThat(read(Map.of("snippets.compiler", "javac")).jvm()).containsExactly("-ea");
+    assertThat(problems("snippets.compiler=ecj", Map.of()).get(0))
+        .startsWith(
+            "jbake.properties:1:1: snippets.compiler must be javac or jshell but was 'ecj'");
+  }
+
+  @Test
   void a_site_needs_no_file_of_properties() throws Exception {
     assertThat(read(Map.of()).cache()).isEqualTo(CacheMode.USE);
   }

@@ -2,6 +2,9 @@ package org.ovenproof.worker.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How a cell ended. */
 public sealed interface Outcome {
@@ -11,11 +14,21 @@ public sealed interface Outcome {
     return List.of();
   }
 
-  /** It ran to its end. */
-  record Completed(List<Shown> shown) implements Outcome {
+  /**
+   * It ran to its end.
+   *
+   * @param undeclared what cells of the session refer to, up to this one, that none has declared
+   */
+  record Completed(List<Shown> shown, List<Undeclared> undeclared) implements Outcome {
 
     public Completed {
       shown = List.copyOf(shown);
+      undeclared = List.copyOf(undeclared);
+    }
+
+    /** With every name declared. */
+    public Completed(List<Shown> shown) {
+      this(shown, List.of());
     }
   }
 
@@ -141,7 +154,22 @@ public sealed interface Outcome {
    * @param end offset behind the last character
    * @param message one or more lines
    */
-  record CompileError(int start, int end, String message) {}
+  record CompileError(int start, int end, String message) {
+
+    private static final Pattern UNKNOWN =
+        Pattern.compile(
+            "^\\s*symbol: +\\w+ (\\p{javaJavaIdentifierPart}+)"
+                + "|^package (\\p{javaJavaIdentifierPart}+) does not exist",
+            Pattern.MULTILINE);
+
+    /** Returns the name that the compiler does not know. */
+    public Optional<String> unknown() {
+      Matcher unknown = UNKNOWN.matcher(message);
+      return unknown.find()
+          ? Optional.of(unknown.group(1) == null ? unknown.group(2) : unknown.group(1))
+          : Optional.empty();
+    }
+  }
 
   /**
    * One frame of a stack trace that lies in a cell.
@@ -151,4 +179,12 @@ public sealed interface Outcome {
    * @param method the method's name, empty for a statement
    */
   record Frame(int cell, int line, String method) {}
+
+  /**
+   * A name that a declaration refers to, and that may still be declared.
+   *
+   * @param cell the number of the declaration's cell in its session, from 0
+   * @param error what the compiler would say
+   */
+  record Undeclared(int cell, CompileError error) {}
 }

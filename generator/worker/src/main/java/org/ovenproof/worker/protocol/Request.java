@@ -1,6 +1,7 @@
 package org.ovenproof.worker.protocol;
 
 import java.util.List;
+import java.util.Set;
 
 /** What the generator asks of a worker, one request at a time. */
 public sealed interface Request {
@@ -19,12 +20,25 @@ public sealed interface Request {
   }
 
   /**
-   * Runs a cell in the open session. Answered by {@link Reply.Answered}.
+   * Runs a cell in the open session. Answered by {@link Reply.Answered}. One that was refused may
+   * be sent again.
    *
    * @param code the cell as the author wrote it, lines ending in {@code \n}
    * @param compileOnly whether it is compiled and thrown away
+   * @param later names that its declarations may refer to before a later cell declares them; with
+   *     any, it is the cell before once more, which was refused without
    */
-  record Run(String code, boolean compileOnly) implements Request {}
+  record Run(String code, boolean compileOnly, Set<String> later) implements Request {
+
+    public Run {
+      later = Set.copyOf(later);
+    }
+
+    /** A cell that all is declared before. */
+    public Run(String code, boolean compileOnly) {
+      this(code, compileOnly, Set.of());
+    }
+  }
 
   /**
    * Compiles a cell that is not run, since one before it failed that it needs. Later cells are
@@ -32,8 +46,14 @@ public sealed interface Request {
    *
    * @param code the cell as the author wrote it, lines ending in {@code \n}
    * @param ran whether it is the cell that was run last, and failed
+   * @param later names that later cells declare
    */
-  record Suppose(String code, boolean ran) implements Request {}
+  record Suppose(String code, boolean ran, Set<String> later) implements Request {
+
+    public Suppose {
+      later = Set.copyOf(later);
+    }
+  }
 
   /** Ends the session. Answered by {@link Reply.Closed}. */
   record Close() implements Request {}

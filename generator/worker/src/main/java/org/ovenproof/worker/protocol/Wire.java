@@ -3,6 +3,9 @@ package org.ovenproof.worker.protocol;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Writes and reads what is said, and what is kept of it in the cache: a tag byte, then the parts in
@@ -11,7 +14,7 @@ import java.io.IOException;
 public final class Wire {
 
   /** Changes whenever the bytes do; part of every key of the cache. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   private Wire() {}
 
@@ -25,10 +28,12 @@ public final class Wire {
       out.writeByte('R');
       WireParts.writeText(out, run.code());
       out.writeBoolean(run.compileOnly());
+      WireParts.writeList(out, List.copyOf(run.later()), WireParts::writeText);
     } else if (request instanceof Request.Suppose suppose) {
       out.writeByte('S');
       WireParts.writeText(out, suppose.code());
       out.writeBoolean(suppose.ran());
+      WireParts.writeList(out, List.copyOf(suppose.later()), WireParts::writeText);
     } else {
       out.writeByte('C');
     }
@@ -39,11 +44,15 @@ public final class Wire {
     byte tag = in.readByte();
     return switch (tag) {
       case 'O' -> new Request.Open(WireParts.readList(in, WireParts::readText), in.readLong());
-      case 'R' -> new Request.Run(WireParts.readText(in), in.readBoolean());
-      case 'S' -> new Request.Suppose(WireParts.readText(in), in.readBoolean());
+      case 'R' -> new Request.Run(WireParts.readText(in), in.readBoolean(), readNames(in));
+      case 'S' -> new Request.Suppose(WireParts.readText(in), in.readBoolean(), readNames(in));
       case 'C' -> new Request.Close();
       default -> throw WireParts.damaged(tag);
     };
+  }
+
+  private static Set<String> readNames(DataInput in) throws IOException {
+    return new HashSet<>(WireParts.readList(in, WireParts::readText));
   }
 
   /** Writes a reply. */
@@ -81,9 +90,10 @@ public final class Wire {
    * @throws IllegalArgumentException if it is one that only the generator can find
    */
   public static void write(DataOutput out, Outcome outcome) throws IOException {
-    if (outcome instanceof Outcome.Completed) {
+    if (outcome instanceof Outcome.Completed completed) {
       out.writeByte('c');
       WireParts.writeList(out, outcome.shown(), Wire::writeShown);
+      WireParts.writeList(out, completed.undeclared(), Wire::writeUndeclared);
     } else if (outcome instanceof Outcome.Rejected rejected) {
       out.writeByte('r');
       WireParts.writeList(out, rejected.errors(), Wire::writeError);
@@ -108,7 +118,10 @@ public final class Wire {
     try {
       byte tag = in.readByte();
       return switch (tag) {
-        case 'c' -> new Outcome.Completed(WireParts.readList(in, Wire::readShown));
+        case 'c' ->
+            new Outcome.Completed(
+                WireParts.readList(in, Wire::readShown),
+                WireParts.readList(in, Wire::readUndeclared));
         case 'r' -> new Outcome.Rejected(WireParts.readList(in, Wire::readError));
         case 't' ->
             new Outcome.Threw(
@@ -163,6 +176,15 @@ public final class Wire {
         WireParts.readText(in),
         WireParts.readText(in),
         WireParts.readList(in, Wire::readFrame));
+  }
+
+  private static void writeUndeclared(DataOutput out, Outcome.Undeclared name) throws IOException {
+    out.writeInt(name.cell());
+    writeError(out, name.error());
+  }
+
+  private static Outcome.Undeclared readUndeclared(DataInput in) throws IOException {
+    return new Outcome.Undeclared(in.readInt(), readError(in));
   }
 
   private static void writeFrame(DataOutput out, Outcome.Frame frame) throws IOException {

@@ -16,6 +16,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,9 @@ class WireTest {
         new Request.Open(List.of("java.util.*", "static java.lang.Math.*"), 20260101L),
         new Request.Run("", false),
         new Request.Run("var 글 = \"🔥\";\n", true),
-        new Request.Suppose("var 글 = 1;", true),
-        new Request.Suppose("", false),
+        new Request.Suppose("var 글 = 1;", true, Set.of("a", "B")),
+        new Request.Suppose("", false, Set.of("a", "B")),
+        new Request.Run("a", false, Set.of("later")),
         new Request.Close());
   }
 
