@@ -367,4 +367,20 @@ class SiteTest {
     assertThat(Files.readString(site.path("target/snippets/report.json")))
         .contains("\"discovered\": 3", "\"ran\": 1", "\"failed\": 1", "\"skipped\": 1");
   }
+
+  @Test
+  void words_that_cannot_be_read_are_told_at_their_line() throws Exception {
+    both("page", block("x", "1"), block("x", "1"));
+    Path words = site.path("templates/text/en.properties");
+    String cure =
+        "\n    → lines are name=value in UTF-8, and \\u is followed by four hexadecimal digits";
+    Files.writeString(words, "a=1\nb=\\u00\n");
+    assertThat(site.problemsOfPublishing())
+        .containsExactly(
+            "templates/text/en.properties:2:1: a \\u is not followed by four hexadecimal digits"
+                + cure);
+    Files.write(words, new byte[] {'a', '=', '1', '\n', 'b', '=', (byte) 0xe9, '\n'});
+    assertThat(site.problemsOfPublishing())
+        .containsExactly("templates/text/en.properties:2:1: it is not UTF-8" + cure);
+  }
 }
