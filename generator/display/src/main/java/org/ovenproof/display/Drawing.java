@@ -19,7 +19,7 @@ public record Drawing(String svg) implements Output {
   /** Returns that it is a drawing, which is all of it that a terminal can show. */
   @Override
   public String toString() {
-    return "drawing (SVG of %d characters)".formatted(svg.length());
+    return "drawing (SVG of %s characters)".formatted(svg.length());
   }
 
   @Override

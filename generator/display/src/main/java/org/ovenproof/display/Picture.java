@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -28,15 +29,19 @@ public record Picture(int width, int height, int scale, byte[] png) implements O
   public Picture {
     if (width <= 0 || height <= 0) {
       throw new IllegalArgumentException(
-          "width and height must be > 0 but were %d and %d".formatted(width, height));
+          "width and height must be > 0 but were %s and %s".formatted(width, height));
     }
     if (scale <= 0) {
       throw new IllegalArgumentException("scale must be > 0 but was " + scale);
     }
     if ((long) width * height > MAX_PIXELS) {
       throw new IllegalArgumentException(
-          "a picture must have at most %,d pixels but has %,d x %,d: draw it smaller"
-              .formatted(MAX_PIXELS, width, height));
+          String.format(
+              Locale.ROOT,
+              "a picture must have at most %,d pixels but has %,d x %,d: draw it smaller",
+              MAX_PIXELS,
+              width,
+              height));
     }
   }
 
@@ -65,7 +70,7 @@ public record Picture(int width, int height, int scale, byte[] png) implements O
   /** Returns its size in words, which a terminal can show. */
   @Override
   public String toString() {
-    return "picture of %d x %d pixels".formatted(width, height);
+    return "picture of %s x %s pixels".formatted(width, height);
   }
 
   @Override

@@ -22,7 +22,7 @@ public record Table(List<String> columns, List<List<Object>> rows) implements Ou
     for (List<Object> row : rows) {
       if (row.size() != columns.size()) {
         throw new IllegalArgumentException(
-            "row %d must have %d cells but has %d"
+            "row %s must have %s cells but has %s"
                 .formatted(copies.size(), columns.size(), row.size()));
       }
       copies.add(row.stream().map(cell -> cell == null ? "null" : cell).toList());

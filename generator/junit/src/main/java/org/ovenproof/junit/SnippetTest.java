@@ -68,7 +68,7 @@ class SnippetTest {
           .computeIfAbsent(snippet.page(), page -> Stream.builder())
           .add(
               DynamicTest.dynamicTest(
-                  "%s #%s (line %d)".formatted(snippet.page(), snippet.id(), snippet.line()),
+                  "%s #%s (line %s)".formatted(snippet.page(), snippet.id(), snippet.line()),
                   snippet.source(),
                   snippet::check));
     }

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.ovenproof.display.Drawing;
 import org.ovenproof.display.Frames;
 import org.ovenproof.display.Gallery;
@@ -36,8 +37,8 @@ final class PlainOutput {
   static final int MAX_DEPTH = 8;
 
   private final PrintedTraces traces;
-  private long cells;
-  private long characters;
+  private final AtomicLong cells = new AtomicLong();
+  private final AtomicLong characters = new AtomicLong();
 
   PlainOutput(PrintedTraces traces) {
     this.traces = traces;
@@ -48,14 +49,14 @@ final class PlainOutput {
    *
    * @throws IllegalStateException if it is more than a page takes
    */
-  synchronized Output of(Output output) {
+  Output of(Output output) {
     return of(output, MAX_DEPTH);
   }
 
   private Output of(Output output, int depth) {
     if (depth == 0) {
       throw new IllegalStateException(
-          "what it shows lies in more than %d galleries or frames".formatted(MAX_DEPTH));
+          "what it shows lies in more than %s galleries or frames".formatted(MAX_DEPTH));
     }
     if (output instanceof Text text) {
       return new Text(text(traces.in(text.text())), text.isNumber());
@@ -85,13 +86,13 @@ final class PlainOutput {
   }
 
   private Output table(Table table) {
-    cells += (long) table.columns().size() * (table.rows().size() + 1);
-    if (cells > MAX_CELLS) {
+    long all = cells.addAndGet((long) table.columns().size() * (table.rows().size() + 1));
+    if (all > MAX_CELLS) {
       throw new IllegalStateException(
           String.format(
               Locale.ROOT,
               "its tables have %,d cells, and a page takes %,d of one snippet",
-              cells,
+              all,
               MAX_CELLS));
     }
     List<List<Object>> rows = new ArrayList<>();
@@ -123,8 +124,7 @@ final class PlainOutput {
 
   private String text(String text) {
     String named = CellNames.in(text);
-    characters += named.length();
-    if (characters > MAX_CHARACTERS) {
+    if (characters.addAndGet(named.length()) > MAX_CHARACTERS) {
       throw new IllegalStateException(
           String.format(
               Locale.ROOT,

@@ -138,7 +138,7 @@ final class PrintedTraces {
       if (common == 0) {
         lines.add(line);
       } else if (seen > 0) {
-        lines.add("%s... %d more".formatted(more.group(1), seen));
+        lines.add("%s... %s more".formatted(more.group(1), seen));
       }
       trace.seen.addAll(shared);
     }

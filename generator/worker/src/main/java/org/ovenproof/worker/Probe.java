@@ -76,9 +76,9 @@ final class Probe {
                 "static %s\n{ throw new java.lang.Error(); }\n"
                     .formatted(part.source().substring(0, part.start())));
         case TYPE -> members.append("static\n%s\n".formatted(part.source()));
-        case VALUE -> body.append("var %s%d =\n%s\n;".formatted(VALUE, i, part.value()));
+        case VALUE -> body.append("var %s%s =\n%s\n;".formatted(VALUE, i, part.value()));
         // No variable, since a call may be void.
-        case CALL -> body.append("%s%d: {\n%s\n; }".formatted(VALUE, i, part.value()));
+        case CALL -> body.append("%s%s: {\n%s\n; }".formatted(VALUE, i, part.value()));
         default -> {}
       }
     }

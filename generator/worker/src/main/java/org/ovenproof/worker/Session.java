@@ -122,8 +122,8 @@ final class Session implements AutoCloseable {
     // A thread of the cell may show something while the cell itself does.
     List<Shown> shown = Collections.synchronizedList(new ArrayList<>());
     plain = new PlainOutput(traces);
-    streams.to(printed -> shown.add(new Shown(printed.source(), plain.of(printed.output()))));
-    Display.to(value -> display(value, shown));
+    streams.to(each -> shown.add(each.source() == Shown.Source.VALUE ? each : plainly(each)));
+    Display.to(this::display);
     if (!begun) {
       streams.origins().begin(positions::cellOf);
       begun = true;
@@ -134,7 +134,7 @@ final class Session implements AutoCloseable {
           .or(() -> refused(code, later))
           .orElseGet(() -> evaluate(code, shown));
     } catch (RuntimeException | Error thrownByToString) {
-      streams.flush();
+      streams.end();
       return threw(thrownByToString, thrownByToString, shown).at(positions.endOf(authors));
     } finally {
       // A cell may interrupt the thread that it runs in; the next one begins without.
@@ -227,15 +227,15 @@ final class Session implements AutoCloseable {
       if (unit.isRun()) {
         Optional<Throwable> thrown = shell.call("REPL." + unit.className());
         if (thrown.isPresent()) {
-          streams.flush();
+          streams.end();
           return Optional.of(threw(thrown.get(), thrown.get(), shown));
         }
         if (piece.shows() && unit.part().isExpression()) {
-          show(shell.lastValue(), shown);
+          show(shell.lastValue());
         }
       }
     }
-    streams.flush();
+    streams.end();
     return Optional.of(new Outcome.Completed(shown));
   }
 
@@ -279,15 +279,15 @@ final class Session implements AutoCloseable {
           forward.add(positions.cell(), code, new Declared(declaration, piece));
         }
         if (event.exception() != null) {
-          streams.flush();
+          streams.end();
           return threw(event.exception(), shown);
         }
         if (piece.shows() && isExpression(snippet)) {
-          show(shell.lastValue(), shown);
+          show(shell.lastValue());
         }
       }
     }
-    streams.flush();
+    streams.end();
     return new Outcome.Completed(shown, forward.undeclared());
   }
 
@@ -308,6 +308,10 @@ final class Session implements AutoCloseable {
         frames.stream().distinct().toList());
   }
 
+  private Shown plainly(Shown printed) {
+    return new Shown(printed.source(), plain.of(printed.output()));
+  }
+
   private Outcome.Threw threw(Throwable real, Throwable told, List<Shown> shown) {
     return Thrown.of(shown, real, told, positions, shell::isAdopted);
   }
@@ -318,19 +322,18 @@ final class Session implements AutoCloseable {
   }
 
   /** Shows a value in the midst of a cell, unless the code that does belongs to an earlier one. */
-  private void display(Object value, List<Shown> shown) {
+  private void display(Object value) {
     OptionalInt late = streams.origins().late();
     if (late.isPresent()) {
-      streams.origins().tell(late.getAsInt(), value == null ? "" : value.getClass().getName());
+      streams.origins().tell(late.getAsInt(), value == null ? "" : CellNames.of(value.getClass()));
     } else {
-      show(value, shown);
+      show(value);
     }
   }
 
-  private void show(Object value, List<Shown> shown) {
+  private void show(Object value) {
     if (value != null) {
-      streams.flush();
-      shown.add(new Shown(Shown.Source.VALUE, plain.of(renderings.of(value))));
+      streams.show(new Shown(Shown.Source.VALUE, plain.of(renderings.of(value))));
     }
   }
 

@@ -1,6 +1,5 @@
 package org.ovenproof.worker;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,13 +9,10 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import org.ovenproof.display.Text;
 import org.ovenproof.worker.protocol.Shown;
 
 /**
@@ -31,11 +27,8 @@ final class Streams {
 
   static final String CHATTER_RESOURCE = "META-INF/ovenproof/chatter";
 
-  /** More than a reader would read; a cell that prints more is cut with a note. */
-  static final int MAX_PRINTED_BYTES = 64 * 1024;
-
-  private static final String CUT_NOTE =
-      "\n… the rest is not shown: a snippet may print %d KiB".formatted(MAX_PRINTED_BYTES / 1024);
+  /** Behind so much of it, nobody asks any more whose printing it is: to look takes a while. */
+  private static final long MAX_LOOKED_AT = 1 << 20;
 
   private final List<String> chatter;
   private final Origins origins = new Origins();
@@ -45,11 +38,10 @@ final class Streams {
   /** Standard input: none. A page may have closed the one before it. */
   private InputStream in = InputStream.nullInputStream();
 
-  private Consumer<Shown> receiver = shown -> {};
-  private Printed printed = new Printed(Shown.Source.STDOUT);
+  private Transcript transcript = new Transcript(shown -> {});
 
-  /** How many bytes of each stream the cell may still show. */
-  private final Map<Shown.Source, Integer> left = new EnumMap<>(Shown.Source.class);
+  /** How many bytes the cell has printed. */
+  private long size;
 
   private Streams(List<String> chatter) {
     this.chatter = chatter;
@@ -79,20 +71,32 @@ final class Streams {
   void to(Consumer<Shown> newReceiver) {
     flush();
     synchronized (this) {
-      printed.handOn();
-      receiver = newReceiver;
-      left.clear();
+      transcript.end();
+      transcript = new Transcript(newReceiver);
+      size = 0;
     }
   }
 
-  /** Hands on what was printed so far, so that what comes next stands after it. */
-  void flush() {
+  /** Shows a value behind what was printed before. */
+  void show(Shown value) {
+    flush();
+    synchronized (this) {
+      transcript.show(value);
+    }
+  }
+
+  /** Hands on all that was printed. */
+  void end() {
+    flush();
+    synchronized (this) {
+      transcript.end();
+    }
+  }
+
+  private void flush() {
     // A thread that prints has the lock of its stream when it comes for ours: the same order here.
     out.flush();
     err.flush();
-    synchronized (this) {
-      printed.handOn();
-    }
   }
 
   private PrintStream stream(Shown.Source source) {
@@ -110,20 +114,15 @@ final class Streams {
       String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
       origins.tell(late.getAsInt(), text);
     } else {
-      show(source, bytes, offset, length);
+      print(source, bytes, offset, length);
     }
   }
 
-  private synchronized void show(Shown.Source source, byte[] bytes, int offset, int length) {
-    // To look for who prints takes a while, and there may be a gigabyte of it.
-    if (left.getOrDefault(source, 0) < 0 || isChatter()) {
-      return;
+  private synchronized void print(Shown.Source source, byte[] bytes, int offset, int length) {
+    if (size > MAX_LOOKED_AT || !isChatter()) {
+      size += length;
+      transcript.print(source, bytes, offset, length);
     }
-    if (printed.source != source) {
-      printed.handOn();
-      printed = new Printed(source);
-    }
-    printed.append(bytes, offset, length);
   }
 
   /** Whether the code that prints belongs to a package whose printing is no part of a page. */
@@ -161,40 +160,6 @@ final class Streams {
       throw new UncheckedIOException(e);
     }
     return prefixes;
-  }
-
-  /** A stretch of output of one stream. */
-  private final class Printed {
-
-    private final Shown.Source source;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private boolean cut;
-
-    private Printed(Shown.Source source) {
-      this.source = source;
-    }
-
-    private void append(byte[] more, int offset, int length) {
-      int before = left.getOrDefault(source, MAX_PRINTED_BYTES);
-      int taken = Math.min(length, Math.max(0, before));
-      bytes.write(more, offset, taken);
-      // The first time only.
-      cut |= taken < length && before >= 0;
-      left.put(source, taken < length ? -1 : before - taken);
-    }
-
-    private void handOn() {
-      if (bytes.size() > 0 || cut) {
-        String text = bytes.toString(StandardCharsets.UTF_8);
-        if (cut) {
-          // The limit may lie inside a character.
-          text = text.replaceFirst("\\x{FFFD}+$", "") + CUT_NOTE;
-        }
-        receiver.accept(new Shown(source, new Text(text)));
-      }
-      bytes.reset();
-      cut = false;
-    }
   }
 
   /** A stream that outlives a cell that closes it. */

@@ -177,7 +177,7 @@ public final class Worker {
         return bytes;
       }
       problem =
-          "what it shows has %d MiB, and a page takes %d MiB of one snippet"
+          "what it shows has %s MiB, and a page takes %s MiB of one snippet"
               .formatted(bytes.length >> 20, MAX_REPLY_BYTES >> 20);
     } catch (RuntimeException | StackOverflowError unwritable) {
       problem = "what it shows cannot be sent: " + unwritable;

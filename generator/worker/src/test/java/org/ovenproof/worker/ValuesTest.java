@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ovenproof.display.Picture;
@@ -206,25 +207,51 @@ class ValuesTest {
   }
 
   @Test
-  void what_is_printed_is_cut_with_a_note_each_stream_by_itself() {
+  void of_what_is_printed_the_beginning_and_the_end_are_kept_of_each_stream_by_itself() {
     String shown =
         cells.shownBy(
             """
-            String line = "0123456789abcdef".repeat(1024);
-            for (int i = 0; i < 100; i++) { System.out.print(line); System.err.print("!"); }\
+            for (int i = 0; i < 100_000; i++) { System.out.println("line " + i); }
+            System.err.print("!");
+            for (int i = 100_000; i < 200_000; i++) { System.out.println("line " + i); }
             """);
-    assertThat(shown)
-        .contains("… the rest is not shown: a snippet may print 64 KiB")
-        .hasSizeLessThan(Streams.MAX_PRINTED_BYTES + 1000);
-    assertThat(shown.chars().filter(c -> c == '!').count()).isEqualTo(100);
+    List<String> lines = shown.lines().toList();
+    assertThat(lines).startsWith("out line 0", "line 1").endsWith("line 199999");
+    assertThat(lines.stream().filter(line -> line.matches("… [0-9,]+ bytes are left out …")))
+        .hasSize(1);
+    assertThat(shown).contains("err !").hasSizeLessThan(2 * Transcript.HALF + 5000);
+    long whole = IntStream.range(0, 200_000).mapToLong(i -> ("line " + i).length() + 1).sum();
+    String note = lines.stream().filter(line -> line.startsWith("…")).findFirst().orElseThrow();
+    long left = Long.parseLong(note.replaceAll("[^0-9]", ""));
+    long kept = shown.replace(note + "\n", "").replace("out ", "").replace("err !\n", "").length();
+    assertThat(kept + left).isBetween(whole - 10, whole + 10);
     assertThat(cells.shownBy("System.out.print(\"again\");")).isEqualTo("out again");
   }
 
   @Test
-  void the_limit_cuts_no_character_in_two() {
+  void what_is_shown_among_long_output_stays_in_its_order() {
+    String shown =
+        cells.shownBy(
+            """
+            import static org.ovenproof.display.Display.display;
+            System.out.println("x".repeat(50_000));
+            System.err.println("e1");
+            display("value");
+            System.out.println("o2");
+            System.err.println("e3");
+            """);
+    assertThat(shown)
+        .endsWith("x\n\nerr e1\n\nvalue\nout o2\n\nerr e3\n")
+        .doesNotContain("left out");
+    assertThat(shown.chars().filter(c -> c == 'x').count()).isEqualTo(50_000);
+  }
+
+  @Test
+  void the_limits_cut_no_character_in_two() {
     assertThat(cells.shownBy("System.out.print(\"-\" + \"한\".repeat(100_000));"))
         .doesNotContain("\uFFFD")
-        .contains("한\n… the rest");
+        .containsPattern("한\nout \n… [0-9,]+ bytes are left out …\n한")
+        .endsWith("한");
   }
 
   @Test

@@ -125,7 +125,7 @@ public final class FolderLock implements AutoCloseable {
 
   private static void note(FileChannel file, String activity) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    String text = "%d\n%s\n%s\n".formatted(ProcessHandle.current().pid(), activity, now);
+    String text = "%s\n%s\n%s\n".formatted(ProcessHandle.current().pid(), activity, now);
     try {
       file.truncate(0);
       file.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);

@@ -60,6 +60,6 @@ public final class GenerateMojo extends SiteMojo {
     Path project = projectDirectory();
     Path output = outputDirectory();
     Object folder = output.startsWith(project) ? project.relativize(output) : output;
-    getLog().info("%d pages in %s%s".formatted(pages, folder, how));
+    getLog().info("%s pages in %s%s".formatted(pages, folder, how));
   }
 }

@@ -226,7 +226,7 @@ abstract class SiteMojo extends AbstractMojo {
     String summary =
         found.problems().size() == 1
             ? "1 problem in the site: " + found.problems().get(0).at()
-            : "%d problems in the site, the first at %s"
+            : "%s problems in the site, the first at %s"
                 .formatted(found.problems().size(), found.problems().get(0).at());
     if (failOnError) {
       throw new MojoFailureException(summary);

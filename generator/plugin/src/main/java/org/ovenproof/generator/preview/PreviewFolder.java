@@ -25,7 +25,7 @@ import org.ovenproof.generator.site.LiveSite;
  */
 final class PreviewFolder {
 
-  private static final String SCRIPT = "<script src=\"/_preview/preview.js?bake=%d\"></script>\n";
+  private static final String SCRIPT = "<script src=\"/_preview/preview.js?bake=%s\"></script>\n";
 
   /** Where the head of a page may end, whose tags may all be left out (HTML, 13.1.2.4). */
   private static final List<Pattern> ENDS_OF_HEAD =

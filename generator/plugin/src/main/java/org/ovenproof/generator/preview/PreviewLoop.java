@@ -104,7 +104,7 @@ final class PreviewLoop implements LiveSite.Listener {
 
   @Override
   public void parsed(int done, int all) {
-    screen.progress("%d of %d pages have been read.".formatted(done, all));
+    screen.progress("%s of %s pages have been read.".formatted(done, all));
   }
 
   /** Bakes for the first time, and goes on until it is told that the preview is over. */

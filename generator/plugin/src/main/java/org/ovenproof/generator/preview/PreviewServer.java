@@ -104,7 +104,7 @@ final class PreviewServer implements AutoCloseable {
   /** Returns where the preview is to be seen. */
   String url() {
     String host = Callers.isLoopback(address) ? "localhost" : address;
-    return "http://%s:%d/".formatted(host, connector.getLocalPort());
+    return "http://%s:%s/".formatted(host, connector.getLocalPort());
   }
 
   /**
@@ -137,7 +137,7 @@ final class PreviewServer implements AutoCloseable {
 
     private PortInUse(int port) {
       super(
-          "port %d is in use: end the other preview, or choose another port with -Djbake.port=%d (0 picks a free one)"
+          "port %s is in use: end the other preview, or choose another port with -Djbake.port=%s (0 picks a free one)"
               .formatted(port, port + 1));
     }
   }

@@ -73,7 +73,7 @@ final class Terminal {
     tell(wrong);
     List<Problem> problems = wrong.stream().filter(Problem::isError).toList();
     console.info(
-        "%s: %d ran, %d from the cache, %d failed; %s, %d ms%s"
+        "%s: %s ran, %s from the cache, %s failed; %s, %s ms%s"
             .formatted(
                 names(),
                 ran,
@@ -117,7 +117,7 @@ final class Terminal {
       return "the whole site";
     }
     String few = saved.stream().limit(3).collect(Collectors.joining(", "));
-    return saved.size() > 3 ? few + " and %d more".formatted(saved.size() - 3) : few;
+    return saved.size() > 3 ? few + " and %s more".formatted(saved.size() - 3) : few;
   }
 
   private void forget() {

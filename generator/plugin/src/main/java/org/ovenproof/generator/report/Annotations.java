@@ -19,7 +19,7 @@ public final class Annotations {
     }
     Location at = problem.at();
     return Optional.of(
-        "::%s file=%s,line=%d,col=%d::%s"
+        "::%s file=%s,line=%s,col=%s::%s"
             .formatted(
                 problem.isError() ? "error" : "warning",
                 property(at.path()),

@@ -185,7 +185,7 @@ public record BuildReport(
         .limit(SLOWEST)
         .map(
             line ->
-                "  %s s  %s:%d #%s"
+                "  %s s  %s:%s #%s"
                     .formatted(
                         Math.round(line.millis() / 100) / 10.0,
                         line.page(),
@@ -200,13 +200,13 @@ public record BuildReport(
         .filter(line -> line.why() != null)
         .map(
             line ->
-                "  %s:%d #%s ran: %s".formatted(line.page(), line.line(), line.id(), line.why()))
+                "  %s:%s #%s ran: %s".formatted(line.page(), line.line(), line.id(), line.why()))
         .toList();
   }
 
   /** Returns one sentence about the build. */
   public String summary() {
-    return "%d snippets: %d ran, %d from the cache, %d failed, %d skipped"
+    return "%s snippets: %s ran, %s from the cache, %s failed, %s skipped"
         .formatted(discovered, ran, cached, failed, skipped);
   }
 }

@@ -160,10 +160,10 @@ public final class Failures {
       how = "ran out of memory";
       cure = "make it smaller, or give workers more with snippets.heap";
     } else if (died.exitCode() > 128) {
-      how = "crashed its process (signal %d)".formatted(died.exitCode() - 128);
+      how = "crashed its process (signal %s)".formatted(died.exitCode() - 128);
       cure = "native code or the system ended it: look at the code that it calls";
     } else {
-      how = "ended its process (exit code %d)".formatted(died.exitCode());
+      how = "ended its process (exit code %s)".formatted(died.exitCode());
     }
     return atFirstLine(snippet, "the snippet '%s' %s".formatted(snippet.id(), how), cure, places)
         .withDetail(died.lastWords().lines().limit(10).toList());

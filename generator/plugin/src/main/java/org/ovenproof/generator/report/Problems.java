@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,9 @@ public final class Problems {
 
   private static final String OWN_FOLDER =
       "give the site a folder of its own with -Djbake.outputDirectory, or leave that away";
+
+  /** More lines of what a snippet writes would hide the other problems. */
+  private static final int MAX_LINES = 10;
 
   private Problems() {}
 
@@ -175,7 +179,7 @@ public final class Problems {
   public static Problem tooManyIncludes(Location at, int most, int megabytes) {
     return Problem.of(
         at,
-        "the page includes more than %d files, or more than %d MB".formatted(most, megabytes),
+        "the page includes more than %s files, or more than %s MB".formatted(most, megabytes),
         "look for a file that is included over and over");
   }
 
@@ -193,7 +197,7 @@ public final class Problems {
   public static Problem includeTooLarge(Location at, String target, int megabytes) {
     return Problem.of(
         at,
-        "the included file '%s' is larger than %d MB".formatted(target, megabytes),
+        "the included file '%s' is larger than %s MB".formatted(target, megabytes),
         "keep what the page shows of it in a file of its own");
   }
 
@@ -244,7 +248,7 @@ public final class Problems {
   public static Problem pageTooLarge(String page, int megabytes) {
     return Problem.of(
         new Location(page, 1, 1),
-        "the page is larger than %d MB".formatted(megabytes),
+        "the page is larger than %s MB".formatted(megabytes),
         "make several pages of it");
   }
 
@@ -353,7 +357,7 @@ public final class Problems {
       SourceLine block, String snippetId, int expected, int shown) {
     return Problem.of(
         block.start(),
-        "the snippet '%s' shows %d pictures and the page expects %d"
+        "the snippet '%s' shows %s pictures and the page expects %s"
             .formatted(snippetId, shown, expected),
         "write one image block with the role output for each picture that it shows");
   }
@@ -422,7 +426,7 @@ public final class Problems {
 
   /** Returns what a build says that waits for another. */
   public static String waiting(String goal, long pid, Instant since) {
-    return "waiting for another build of this project: %s, process %d, since %s"
+    return "waiting for another build of this project: %s, process %s, since %s"
         .formatted(
             goal,
             pid,
@@ -642,6 +646,41 @@ public final class Problems {
         "say what is to be seen: alt=\"…\"");
   }
 
+  /**
+   * A snippet with {@code stderr=fail} has written to standard error.
+   *
+   * @param lines what it has written
+   */
+  public static Problem standardError(Snippet snippet, List<String> lines) {
+    return Problem.of(
+            snippet.location(),
+            "the snippet '%s' writes to standard error".formatted(snippet.id()),
+            "mend the code, or say stderr=true to show it or stderr=false to leave it out")
+        .withDetail(firstOf(lines));
+  }
+
+  /**
+   * The text of an object is no more than where it is in memory.
+   *
+   * @param text what is shown, such as {@code Object@1b2c3d4e}
+   */
+  public static Problem identityHash(Snippet snippet, String text) {
+    return Problem.warning(
+        snippet.location(),
+        "the snippet '%s' shows '%s', which is another text in every run"
+            .formatted(snippet.id(), text),
+        "give the class a toString(), or show a part of the object");
+  }
+
+  private static List<String> firstOf(List<String> lines) {
+    if (lines.size() <= MAX_LINES) {
+      return lines;
+    }
+    List<String> first = new ArrayList<>(lines.subList(0, MAX_LINES));
+    first.add("… %s more lines".formatted(lines.size() - MAX_LINES));
+    return first;
+  }
+
   public static Problem missingWord(String file, String key, String other) {
     return Problem.of(
         new Location(file, 1, 1),
@@ -686,7 +725,7 @@ public final class Problems {
             at,
             "%s would be published".formatted(what),
             "leave out what shows it, or name the variable in site.public if it is no secret")
-        .withDetail(List.of("in %s:%d".formatted(address, line)));
+        .withDetail(List.of("in %s:%s".formatted(address, line)));
   }
 
   public static Problem brokenProperties(Location at, String message, String cure) {

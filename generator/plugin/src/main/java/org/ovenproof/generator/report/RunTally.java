@@ -58,7 +58,7 @@ public class RunTally implements Progress {
             .map(each -> " · " + each.snippet().page() + " #" + each.snippet().id())
             .findFirst()
             .orElse("");
-    return "%s · %d of %d snippets · %d cached · %d failed · %d s%s"
+    return "%s · %s of %s snippets · %s cached · %s failed · %s s%s"
         .formatted(pagesDone(), done + begun, snippets, cached, failed, seconds, now);
   }
 
@@ -84,7 +84,7 @@ public class RunTally implements Progress {
   }
 
   private String pagesDone() {
-    return "%d of %d pages".formatted(pages.size() - sessionsLeft.size(), pages.size());
+    return "%s of %s pages".formatted(pages.size() - sessionsLeft.size(), pages.size());
   }
 
   private static String page(Session session) {

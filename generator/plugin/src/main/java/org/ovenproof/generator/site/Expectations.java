@@ -25,13 +25,16 @@ import org.ovenproof.generator.snippet.SourceLine;
 final class Expectations {
 
   private final Path project;
-  private final Map<String, Expected> bySnippet = new LinkedHashMap<>();
+  private final Map<String, OfSnippet> bySnippet = new LinkedHashMap<>();
+  private final Map<String, List<Snippet>> byPage = new LinkedHashMap<>();
 
   Expectations(Path project, List<Page> pages) {
     this.project = project;
     for (Page page : pages) {
+      byPage.put(page.path(), page.snippets());
       for (Page.SnippetBlock block : page.blocks()) {
-        bySnippet.put(ProvenSnippets.name(block.snippet()), block.expected());
+        bySnippet.put(
+            ProvenSnippets.name(block.snippet()), new OfSnippet(block.snippet(), block.expected()));
       }
     }
   }
@@ -41,7 +44,7 @@ final class Expectations {
     if (!execution.isDone()) {
       return List.of();
     }
-    Expected expected = bySnippet.get(ProvenSnippets.name(snippet));
+    Expected expected = bySnippet.get(ProvenSnippets.name(snippet)).expected();
     List<Problem> problems = new ArrayList<>();
     expected.text().flatMap(text -> problem(snippet, text, execution)).ifPresent(problems::add);
     List<ExpectedPicture> golden = expected.pictures();
@@ -58,9 +61,16 @@ final class Expectations {
     return problems;
   }
 
-  private static Optional<Problem> problem(
-      Snippet snippet, ExpectedOutput expected, Execution execution) {
-    List<String> actual = OutputText.of(execution.outcome());
+  /** Returns what the page of a snippet shows of it. */
+  private List<String> shown(Snippet snippet, Execution execution) {
+    return OutputText.of(
+        execution.outcome(),
+        snippet.options().stderr(),
+        CellPlaces.of(byPage.getOrDefault(snippet.page(), List.of()), snippet));
+  }
+
+  private Optional<Problem> problem(Snippet snippet, ExpectedOutput expected, Execution execution) {
+    List<String> actual = shown(snippet, execution);
     return expected.matches(actual)
         ? Optional.empty()
         : Optional.of(
@@ -92,15 +102,16 @@ final class Expectations {
     Map<String, Set<Rewrite>> byFile = new TreeMap<>();
     List<Problem> problems = new ArrayList<>();
     int written = 0;
-    for (Map.Entry<String, Expected> each : bySnippet.entrySet()) {
+    for (Map.Entry<String, OfSnippet> each : bySnippet.entrySet()) {
+      Expected expected = each.getValue().expected();
       Execution execution = executions.get(each.getKey());
       if (execution.isDone() && !execution.isProvisional()) {
         written +=
-            writePictures(
-                each.getValue().pictures(), ShownPictures.of(execution.outcome()), problems);
-        each.getValue()
+            writePictures(expected.pictures(), ShownPictures.of(execution.outcome()), problems);
+        List<String> shown = shown(each.getValue().snippet(), execution);
+        expected
             .text()
-            .flatMap(expected -> Rewrite.of(expected, OutputText.of(execution.outcome())))
+            .flatMap(text -> Rewrite.of(text, shown))
             .ifPresent(
                 rewrite ->
                     byFile
@@ -176,6 +187,8 @@ final class Expectations {
       return false;
     }
   }
+
+  private record OfSnippet(Snippet snippet, Expected expected) {}
 
   /**
    * What came of it.

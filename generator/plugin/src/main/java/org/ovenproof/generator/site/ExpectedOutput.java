@@ -3,8 +3,6 @@ package org.ovenproof.generator.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.ovenproof.generator.snippet.SourceLine;
 
 /**
@@ -21,71 +19,39 @@ record ExpectedOutput(SourceLine place, List<String> lines, double tolerance) {
   /** Sums in another order, on a processor with other instructions, differ by about this much. */
   static final double TOLERANCE = 1e-4;
 
-  static final String ANYTHING = "…";
-
-  private static final Pattern NUMBER =
-      Pattern.compile("(?<![\\w.])[-+]?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?");
+  /** How many pairs of lines are compared for the fewest changes; beyond, all is one change. */
+  private static final long MAX_PAIRS = 4_000_000;
 
   ExpectedOutput {
     lines = List.copyOf(lines);
   }
 
+  /** Whether it holds; what follows a line that stands for any is looked for from there on. */
   boolean matches(List<String> actual) {
-    return matches(lines, actual);
-  }
-
-  private boolean matches(List<String> expected, List<String> actual) {
-    if (expected.isEmpty()) {
-      return actual.isEmpty();
-    }
-    List<String> rest = expected.subList(1, expected.size());
-    if (expected.get(0).strip().equals(ANYTHING)) {
-      for (int skipped = 0; skipped <= actual.size(); skipped++) {
-        if (matches(rest, actual.subList(skipped, actual.size()))) {
-          return true;
-        }
-      }
-      return false;
-    }
-    return !actual.isEmpty()
-        && matches(expected.get(0), actual.get(0))
-        && matches(rest, actual.subList(1, actual.size()));
-  }
-
-  private boolean matches(String typed, String shown) {
-    String expected = Names.nfc(typed);
-    String actual = Names.nfc(shown);
-    List<Double> numbers = new ArrayList<>();
-    Matcher numbersInLine = NUMBER.matcher(expected);
-    StringBuilder pattern = new StringBuilder();
-    int end = 0;
-    while (numbersInLine.find()) {
-      pattern.append(quoted(expected.substring(end, numbersInLine.start())));
-      pattern.append("(").append(NUMBER.pattern()).append(")");
-      numbers.add(Double.valueOf(numbersInLine.group()));
-      end = numbersInLine.end();
-    }
-    pattern.append(quoted(expected.substring(end).stripTrailing()));
-    Matcher line = Pattern.compile(pattern.toString()).matcher(actual.stripTrailing());
-    if (!line.matches()) {
-      return false;
-    }
-    for (int index = 0; index < numbers.size(); index++) {
-      if (!near(numbers.get(index), Double.parseDouble(line.group(index + 1)))) {
+    List<ExpectedLine> expected = expected();
+    int line = 0;
+    int at = 0;
+    int anything = -1;
+    int skippedTo = 0;
+    while (at < actual.size()) {
+      if (line < expected.size() && expected.get(line).isAnything()) {
+        anything = line++;
+        skippedTo = at;
+      } else if (line < expected.size() && expected.get(line).matches(actual.get(at))) {
+        line++;
+        at++;
+      } else if (anything >= 0) {
+        line = anything + 1;
+        at = ++skippedTo;
+      } else {
         return false;
       }
     }
-    return true;
+    return expected.subList(line, expected.size()).stream().allMatch(ExpectedLine::isAnything);
   }
 
-  private static String quoted(String text) {
-    List<String> parts = List.of(text.split(ANYTHING, -1));
-    return String.join(".*", parts.stream().map(Pattern::quote).toList());
-  }
-
-  private boolean near(double expected, double actual) {
-    return Math.abs(expected - actual)
-        <= tolerance * Math.max(Math.abs(expected), Math.abs(actual));
+  private List<ExpectedLine> expected() {
+    return lines.stream().map(line -> new ExpectedLine(line, tolerance)).toList();
   }
 
   /**
@@ -128,22 +94,27 @@ record ExpectedOutput(SourceLine place, List<String> lines, double tolerance) {
   }
 
   private List<Step> alignment(List<String> actual) {
-    int[][] changes = changes(actual);
     List<Step> steps = new ArrayList<>();
+    if ((long) lines.size() * actual.size() > MAX_PAIRS) {
+      lines.forEach(line -> steps.add(new Step(line, null, false)));
+      actual.forEach(line -> steps.add(new Step(null, line, false)));
+      return steps;
+    }
+    List<ExpectedLine> expected = expected();
+    boolean[][] agree = new boolean[lines.size()][actual.size()];
+    int[][] changes = changes(expected, actual, agree);
     int expectedAt = 0;
     int actualAt = 0;
     while (expectedAt < lines.size() || actualAt < actual.size()) {
       int left = changes[expectedAt][actualAt];
       boolean more = actualAt < actual.size();
-      if (expectedAt < lines.size() && isAnything(expectedAt)) {
+      if (expectedAt < lines.size() && expected.get(expectedAt).isAnything()) {
         if (left == changes[expectedAt + 1][actualAt]) {
           steps.add(new Step(lines.get(expectedAt++), null, true));
         } else {
           steps.add(new Step(null, actual.get(actualAt++), true));
         }
-      } else if (expectedAt < lines.size()
-          && more
-          && matches(lines.get(expectedAt), actual.get(actualAt))) {
+      } else if (expectedAt < lines.size() && more && agree[expectedAt][actualAt]) {
         steps.add(new Step(lines.get(expectedAt++), actual.get(actualAt++), true));
       } else if (expectedAt < lines.size()
           && (!more || left == 1 + changes[expectedAt + 1][actualAt])) {
@@ -155,18 +126,24 @@ record ExpectedOutput(SourceLine place, List<String> lines, double tolerance) {
     return steps;
   }
 
-  /** Returns how many changes it takes from each line of both on to their ends. */
-  private int[][] changes(List<String> actual) {
-    int[][] changes = new int[lines.size() + 1][actual.size() + 1];
-    for (int at = lines.size(); at >= 0; at--) {
+  /**
+   * Returns how many changes it takes from each line of both on to their ends.
+   *
+   * @param agree is told which lines of both agree
+   */
+  private static int[][] changes(
+      List<ExpectedLine> expected, List<String> actual, boolean[][] agree) {
+    int[][] changes = new int[expected.size() + 1][actual.size() + 1];
+    for (int at = expected.size(); at >= 0; at--) {
       for (int other = actual.size(); other >= 0; other--) {
         boolean more = other < actual.size();
-        if (at == lines.size()) {
+        if (at == expected.size()) {
           changes[at][other] = actual.size() - other;
-        } else if (isAnything(at)) {
+        } else if (expected.get(at).isAnything()) {
           int skipped = changes[at + 1][other];
           changes[at][other] = more ? Math.min(skipped, changes[at][other + 1]) : skipped;
-        } else if (more && matches(lines.get(at), actual.get(other))) {
+        } else if (more && expected.get(at).matches(actual.get(other))) {
+          agree[at][other] = true;
           changes[at][other] = changes[at + 1][other + 1];
         } else {
           int without = changes[at + 1][other];
@@ -175,9 +152,5 @@ record ExpectedOutput(SourceLine place, List<String> lines, double tolerance) {
       }
     }
     return changes;
-  }
-
-  private boolean isAnything(int line) {
-    return lines.get(line).strip().equals(ANYTHING);
   }
 }

@@ -116,9 +116,9 @@ final class ExpectedOutputFile {
 
   /** Returns a line so that it is read as it is, or with what stands for anything in its place. */
   private static String written(String line) {
-    String text = UNWRITABLE.matcher(line).replaceAll(ExpectedOutput.ANYTHING).stripTrailing();
+    String text = UNWRITABLE.matcher(line).replaceAll(ExpectedLine.ANYTHING).stripTrailing();
     if (ESCAPED.matcher(text).matches()) {
-      return ExpectedOutput.ANYTHING + text.substring(1);
+      return ExpectedLine.ANYTHING + text.substring(1);
     }
     return DIRECTIVE.matcher(text).matches() ? "\\" + text : text;
   }

@@ -43,7 +43,7 @@ record ExpectedPicture(SourceLine place, String path, double tolerance) {
     int height = actual.getHeight();
     if (expected.getWidth() != width || expected.getHeight() != height) {
       return Optional.of(
-          "it was %d x %d pixels and is now %d x %d"
+          "it was %s x %s pixels and is now %s x %s"
               .formatted(expected.getWidth(), expected.getHeight(), width, height));
     }
     int different = 0;

@@ -50,7 +50,8 @@ final class InlineValue {
 
   private static Optional<Object> value(Output last, String field) {
     if (last instanceof Text text && field.isEmpty()) {
-      return Optional.of(text.isNumber() ? number(text.text()) : text.text().strip());
+      return Optional.of(
+          text.isNumber() ? number(text.text()) : TerminalText.plain(text.text()).strip());
     }
     return last instanceof Table table && !field.isEmpty() ? cell(table, field) : Optional.empty();
   }

@@ -22,7 +22,6 @@ import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.worker.CellCode;
 import org.ovenproof.worker.protocol.Outcome;
-import org.ovenproof.worker.protocol.Shown;
 
 /** A session of a page as a Jupyter notebook for a Java kernel (nbformat 4.5), outputs included. */
 final class Notebook {
@@ -89,14 +88,15 @@ final class Notebook {
       return outputs;
     }
     String alt = session.values().text(snippet.options().alt().orElse(""));
-    List<Shown> shown = outcome.shown();
-    for (int index = 0; index < shown.size(); index++) {
-      Shown each = shown.get(index);
-      boolean result = index == shown.size() - 1 && LastValue.isShown(outcome, snippet.code());
-      switch (each.source()) {
-        case STDOUT -> outputs.add(stream("stdout", each.output().toString()));
-        case STDERR -> outputs.add(stream("stderr", each.output().toString()));
-        case VALUE -> addShown(outputs, each.output(), alt, result);
+    List<ShownParts.Part> parts =
+        ShownParts.of(
+            outcome, snippet.options().stderr(), CellPlaces.of(session.page().snippets(), snippet));
+    for (int index = 0; index < parts.size(); index++) {
+      boolean result = index == parts.size() - 1 && LastValue.isShown(outcome, snippet.code());
+      if (parts.get(index) instanceof ShownParts.Printed printed) {
+        addPrinted(outputs, printed);
+      } else {
+        addShown(outputs, ((ShownParts.Value) parts.get(index)).output(), alt, result);
       }
     }
     ExpectedError error = ExpectedError.of(outcome);
@@ -104,6 +104,24 @@ final class Notebook {
       outputs.add(error(error));
     }
     return outputs;
+  }
+
+  /** Adds what was printed, what comes from one stream together. */
+  private static void addPrinted(JsonArray outputs, ShownParts.Printed printed) {
+    StringBuilder text = new StringBuilder();
+    boolean error = printed.lines().get(0).isError();
+    for (TerminalText.Line line : printed.lines()) {
+      for (TerminalText.Span span : line.spans()) {
+        if (span.error() != error && !text.isEmpty()) {
+          outputs.add(stream(error ? "stderr" : "stdout", text.toString()));
+          text.setLength(0);
+        }
+        error = span.error();
+        text.append(span.text());
+      }
+      text.append('\n');
+    }
+    outputs.add(stream(error ? "stderr" : "stdout", text.toString()));
   }
 
   private void addShown(JsonArray outputs, Output output, String alt, boolean result) {
@@ -143,7 +161,7 @@ final class Notebook {
       bundle.add("text/html", lines(markup.html()));
     }
     boolean described = output.needsAlternative() && !alt.isEmpty();
-    bundle.add("text/plain", lines(described ? alt : output.toString()));
+    bundle.add("text/plain", lines(described ? alt : TerminalText.plain(output.toString())));
     return data(bundle, metadata, result);
   }
 
@@ -170,8 +188,8 @@ final class Notebook {
     JsonObject output = new JsonObject();
     output.addProperty("output_type", "error");
     output.addProperty("ename", error.name());
-    output.addProperty("evalue", error.message());
-    output.add("traceback", lines(error.text()));
+    output.addProperty("evalue", TerminalText.plain(error.message()));
+    output.add("traceback", lines(TerminalText.plain(error.text())));
     return output;
   }
 

@@ -21,7 +21,8 @@ import org.ovenproof.generator.snippet.Options;
 final class OptionParser {
 
   private static final List<String> OURS =
-      List.of("alt", "echo", "output", "eval", "error", "timeout", "session", "cache", "id");
+      List.of(
+          "alt", "echo", "output", "eval", "error", "timeout", "session", "cache", "stderr", "id");
 
   /** What AsciiDoc itself knows of a source block. */
   private static final Set<String> ASCIIDOC =
@@ -55,7 +56,7 @@ final class OptionParser {
 
   /** What a page may say for all of its snippets. */
   static final List<String> DEFAULTS =
-      List.of("echo", "output", "eval", "timeout", "session", "cache");
+      List.of("echo", "output", "eval", "timeout", "session", "cache", "stderr");
 
   private static final String DEFAULT_PREFIX = "snippets-";
 
@@ -93,7 +94,8 @@ final class OptionParser {
         text("error"),
         timeout(),
         flag("cache"),
-        text("alt").filter(alt -> !alt.isBlank()));
+        text("alt").filter(alt -> !alt.isBlank()),
+        stderr());
   }
 
   /** Says what is nearly an option, and warns of what is none that anybody knows. */
@@ -141,6 +143,21 @@ final class OptionParser {
       problems.add(Problems.badOptionValue(at, name, value, "true or false"));
     }
     return !value.equals("false");
+  }
+
+  private Options.Stderr stderr() {
+    String value = text("stderr").orElse("true");
+    switch (value) {
+      case "true":
+        return Options.Stderr.SHOWN;
+      case "false":
+        return Options.Stderr.HIDDEN;
+      case "fail":
+        return Options.Stderr.FAILURE;
+      default:
+        problems.add(Problems.badOptionValue(at, "stderr", value, "true, false or fail"));
+        return Options.Stderr.SHOWN;
+    }
   }
 
   private Optional<Duration> timeout() {

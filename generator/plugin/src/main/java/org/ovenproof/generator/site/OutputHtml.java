@@ -3,6 +3,7 @@ package org.ovenproof.generator.site;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.ovenproof.display.Drawing;
@@ -74,18 +75,19 @@ final class OutputHtml {
     if (output instanceof Markup markup) {
       return "<div class=\"output-markup\">" + markup.html() + "</div>\n";
     }
-    return pre("output-text", ((Text) output).text(), "");
+    return "<pre class=\"output-text\">\n" + TerminalText.html(((Text) output).text()) + "</pre>\n";
   }
 
   /** Returns preformatted text; {@code attributes} begins with a space if there are any. */
   static String pre(String cssClass, String text, String attributes) {
     // The parser of HTML drops a line break right behind the tag, so there is one to drop.
-    return "<pre class=\"%s\"%s>\n%s</pre>\n".formatted(cssClass, attributes, Html.escape(text));
+    return "<pre class=\"%s\"%s>\n%s</pre>\n"
+        .formatted(cssClass, attributes, Html.escape(TerminalText.plain(text)));
   }
 
   private String image(Picture picture, String description) {
     return """
-        <img src="%s%s" alt="%s" width="%d" height="%d"%s loading="lazy" decoding="async">"""
+        <img src="%s%s" alt="%s" width="%s" height="%s"%s loading="lazy" decoding="async">"""
         .formatted(
             root,
             pictures.add(picture),
@@ -100,7 +102,9 @@ final class OutputHtml {
     for (Labelled item : items) {
       html.append(isWide(item.output()) ? "<li class=\"wide\">" : "<li>");
       html.append(unnamed(item.output()));
-      html.append("<span class=\"label\">%s</span></li>\n".formatted(Html.escape(item.label())));
+      html.append(
+          "<span class=\"label\">%s</span></li>\n"
+              .formatted(Html.escape(TerminalText.plain(item.label()))));
     }
     return html.toString();
   }
@@ -132,7 +136,9 @@ final class OutputHtml {
       numeric[column] = isNumeric(table, column);
       html.append(
           "<th scope=\"col\"%s>%s</th>"
-              .formatted(classOf(numeric[column]), Html.escape(table.columns().get(column))));
+              .formatted(
+                  classOf(numeric[column]),
+                  Html.escape(TerminalText.plain(table.columns().get(column)))));
     }
     html.append("</tr>\n</thead>\n<tbody>\n");
     for (List<Object> row : table.rows()) {
@@ -161,12 +167,20 @@ final class OutputHtml {
   static String cell(Object value) {
     boolean fraction = value instanceof Double || value instanceof Float;
     String text = fraction ? fraction(Double.parseDouble(value.toString())) : value.toString();
-    return value instanceof Number ? byThousands(text) : text;
+    return value instanceof Number ? byThousands(text) : TerminalText.plain(text);
   }
 
   private static String byThousands(String number) {
-    return LONG.matcher(number)
-        .replaceAll(whole -> whole.group().replaceAll("\\B(?=(\\d{3})+$)", ","));
+    Matcher whole = LONG.matcher(number);
+    if (!whole.find()) {
+      return number;
+    }
+    StringBuilder text = new StringBuilder(number);
+    int first = number.startsWith("-") ? 1 : 0;
+    for (int at = whole.end() - 3; at > first; at -= 3) {
+      text.insert(at, ',');
+    }
+    return text.toString();
   }
 
   private static String fraction(double number) {

@@ -13,7 +13,6 @@ import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.snippet.Options;
 import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.worker.protocol.Outcome;
-import org.ovenproof.worker.protocol.Shown;
 
 /** The body of a page with its figures and values. */
 final class PageBody {
@@ -110,7 +109,13 @@ final class PageBody {
     if (options.output()) {
       OutputHtml writer =
           new OutputHtml(pictures, page.root(), values.text(options.alt().orElse("")));
-      execution.outcome().shown().forEach(shown -> html.append(html(shown, writer)));
+      CellPlaces places = CellPlaces.of(page.snippets(), snippet);
+      for (ShownParts.Part part : ShownParts.of(execution.outcome(), options.stderr(), places)) {
+        html.append(
+            part instanceof ShownParts.Printed printed
+                ? printed.html(word("output.stderr"))
+                : writer.of(((ShownParts.Value) part).output()));
+      }
       html.append(expectedError(execution.outcome(), snippet));
     }
     if (html.isEmpty()) {
@@ -119,22 +124,6 @@ final class PageBody {
     String label = word(options.echo() ? "output.computed" : "output.computed.alone");
     return "<div class=\"snippet-output\" role=\"group\" aria-label=\"%s\">\n%s</div>\n"
         .formatted(label, html);
-  }
-
-  private String html(Shown shown, OutputHtml writer) {
-    return switch (shown.source()) {
-      case STDOUT -> OutputHtml.pre("output-stdout", textOf(shown), "");
-      case STDERR ->
-          OutputHtml.pre(
-              "output-stderr",
-              textOf(shown),
-              " role=\"group\" aria-label=\"%s\"".formatted(word("output.stderr")));
-      case VALUE -> writer.of(shown.output());
-    };
-  }
-
-  private static String textOf(Shown shown) {
-    return ((org.ovenproof.display.Text) shown.output()).text().stripTrailing();
   }
 
   private static String expectedError(Outcome outcome, Snippet snippet) {

@@ -62,6 +62,7 @@ record ProvenSnippets(
     for (Snippet place : places) {
       List<Problem> own = new ArrayList<>(common);
       own.addAll(missingAlternative(place, execution));
+      own.addAll(PrintedProblems.of(place, execution));
       own.addAll(expectations.problems(place, execution));
       own.stream().filter(problem -> !told.contains(problem)).forEach(told::add);
       executions.put(name(place), execution);

@@ -20,7 +20,7 @@ final class Script {
           "java.util.Locale.setDefault(java.util.Locale.ROOT);",
           "java.util.TimeZone.setDefault(java.util.TimeZone.getTimeZone(\"UTC\"));",
           "for (var start : java.util.ServiceLoader.load(org.ovenproof.display.SessionStart.class))"
-              + " { start.begin(%dL); }".formatted(WorkerSettings.SEED));
+              + " { start.begin(%sL); }".formatted(WorkerSettings.SEED));
 
   private static final String DISPLAY = "static org.ovenproof.display.Display.display";
 
@@ -86,7 +86,8 @@ final class Script {
     Outcome outcome = execution == null ? null : execution.outcome();
     if (options.error().isPresent()) {
       String expected =
-          comment(word("downloads.fails")) + comment(ExpectedError.of(outcome).text());
+          comment(word("downloads.fails"))
+              + comment(TerminalText.plain(ExpectedError.of(outcome).text()));
       // The tool would look for the end of code that has none in the snippets below it.
       return options.error().get().equals(Options.COMPILE_ERROR)
           ? expected + comment(snippet.code())

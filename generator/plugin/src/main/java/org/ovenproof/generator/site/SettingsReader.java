@@ -63,7 +63,8 @@ public final class SettingsReader {
           "expect",
           "echo",
           "output",
-          "eval");
+          "eval",
+          "stderr");
 
   private final Path project;
   private final Map<String, String> overrides;
@@ -297,7 +298,7 @@ public final class SettingsReader {
     Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("snippets", project.resolve(DEFAULT_SNIPPETS).toString());
     // What a page says itself comes before what the site says for all: hence the @.
-    for (String option : List.of("echo", "output", "eval")) {
+    for (String option : List.of("echo", "output", "eval", "stderr")) {
       text(option).ifPresent(value -> attributes.put("snippets-" + option, value + "@"));
     }
     // JBake's own default, under which a page without a status is a draft, is not ours.

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
  * @param timeout how long it may run; empty for the site's limit
  * @param cache whether its result may come from the cache
  * @param alt the text for somebody who cannot see its picture; empty if there is none
+ * @param stderr what becomes of what it writes to standard error
  */
 public record Options(
     boolean echo,
@@ -22,14 +23,25 @@ public record Options(
     Optional<String> error,
     Optional<Duration> timeout,
     boolean cache,
-    Optional<String> alt) {
+    Optional<String> alt,
+    Stderr stderr) {
+
+  /** What becomes of what a snippet writes to standard error. */
+  public enum Stderr {
+    /** It is shown where it was written. */
+    SHOWN,
+    /** It is left out. */
+    HIDDEN,
+    /** It is shown nowhere, since it must not be there. */
+    FAILURE
+  }
 
   /** What {@code error} says of code that the compiler must refuse. */
   public static final String COMPILE_ERROR = "compile";
 
   /** Returns the same with another text for a picture, if there is one. */
   public Options withAlt(UnaryOperator<String> other) {
-    return new Options(echo, output, eval, error, timeout, cache, alt.map(other));
+    return new Options(echo, output, eval, error, timeout, cache, alt.map(other), stderr);
   }
 
   /** Whether the compiler must refuse it. */

@@ -99,7 +99,15 @@ class ProblemTest {
   private static String died(int exitCode, String lastWords) {
     SourceLine place = new SourceLine("content/en/page.adoc", 3);
     Options options =
-        new Options(true, true, true, Optional.empty(), Optional.empty(), true, Optional.empty());
+        new Options(
+            true,
+            true,
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            Optional.empty(),
+            Options.Stderr.SHOWN);
     List<CodeLine> lines = List.of(new CodeLine(new SourceLine("content/en/page.adoc", 5), 2));
     Snippet snippet = new Snippet(place.path(), place, "big", "", "grow();", lines, options);
     Execution execution =

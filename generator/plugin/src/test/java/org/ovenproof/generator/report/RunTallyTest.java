@@ -79,7 +79,8 @@ class RunTallyTest {
                             Optional.empty(),
                             Optional.of(Duration.ofSeconds(1)),
                             true,
-                            Optional.empty())))
+                            Optional.empty(),
+                            Options.Stderr.SHOWN)))
             .toList());
   }
 

@@ -66,7 +66,15 @@ final class TestSnippets {
 
   static Snippet snippet(String id, String code, Optional<Duration> timeout) {
     Options options =
-        new Options(true, true, true, Optional.empty(), timeout, true, Optional.empty());
+        new Options(
+            true,
+            true,
+            true,
+            Optional.empty(),
+            timeout,
+            true,
+            Optional.empty(),
+            Options.Stderr.SHOWN);
     SourceLine place = new SourceLine("content/en/page.adoc", 1);
     return new Snippet(place.path(), place, id, "", code, List.of(), options);
   }

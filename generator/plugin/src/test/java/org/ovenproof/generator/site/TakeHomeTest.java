@@ -174,7 +174,8 @@ class TakeHomeTest {
     assertThat(ran.out().lines()).containsExactlyElementsOf(PRINTED);
     assertThat(ran.err()).contains("told", "/ by zero").doesNotContain("cannot find symbol");
     String html = text("ko/page.html");
-    assertThat(html).contains(">\n42</pre>", ">\nsome</pre>", ">\n80</pre>", "1028</td>");
+    assertThat(html)
+        .contains(">\n42</pre>", ">\nsome\n<span class=\"stderr\"", ">\n80</pre>", "1028</td>");
   }
 
   @Test
