@@ -15,7 +15,7 @@
 
   const apply = (choice) => {
     document.documentElement.dataset.theme = choice;
-    document.getElementById("dark").media = MEDIA[choice];
+    document.getElementById("_dark").media = MEDIA[choice];
   };
 
   apply(stored());

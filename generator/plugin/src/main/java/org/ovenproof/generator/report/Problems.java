@@ -695,6 +695,22 @@ public final class Problems {
         "set template.%s.file in jbake.properties, or change :jbake-type:".formatted(type));
   }
 
+  public static Problem foreignTemplate(String path, String language) {
+    return Problem.of(
+        new Location(path, 1, 1),
+        "the template is %s, and templates are Pebble here".formatted(language),
+        "write it in Pebble as %s, and name that in jbake.properties: template.<type>.file"
+            .formatted(path.replaceFirst("\\.[^.]*$", ".peb")));
+  }
+
+  /** Returns the problem of an id in a page that something around its text has already. */
+  public static Problem idOfTemplate(Location at, String id) {
+    return Problem.of(
+        at,
+        "the id '%s' is already that of something in the template".formatted(id),
+        "give it another one: [#…] above the block or the heading");
+  }
+
   public static Problem brokenTemplate(Location at, String message) {
     return Problem.of(at, message, "mend the template");
   }
@@ -710,7 +726,11 @@ public final class Problems {
     return Problem.of(
         at,
         "there is no '%s' for a template to use".formatted(name),
-        "check its name; ARCHITECTURE.md lists what templates see");
+        List.of("content", "config", "published_posts", "published_pages", "posts", "pages", "tags")
+                .contains(name)
+            ? "JBake's '%s' is not there: see 'page', 'nav' and what else ARCHITECTURE.md lists"
+                .formatted(name)
+            : "check its name; ARCHITECTURE.md lists what templates see");
   }
 
   /**

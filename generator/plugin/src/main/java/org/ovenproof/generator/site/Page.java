@@ -2,6 +2,7 @@ package org.ovenproof.generator.site;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,6 +121,24 @@ record Page(
   /** Returns where it is published, from the site's folder on. */
   String uri() {
     return (language.isEmpty() ? "" : language + "/") + name + ".html";
+  }
+
+  /** Returns the same as a link says it: a space, a percent sign and the like are escaped. */
+  String href() {
+    return escaped(uri());
+  }
+
+  /** Escapes what means something else in an address, or nothing (RFC 3986, 2.1). */
+  static String escaped(String path) {
+    StringBuilder escaped = new StringBuilder();
+    for (char each : path.toCharArray()) {
+      if (" %#?\"<>\\^`{|}".indexOf(each) >= 0) {
+        escaped.append('%').append(HexFormat.of().withUpperCase().toHexDigits((byte) each));
+      } else {
+        escaped.append(each);
+      }
+    }
+    return escaped.toString();
   }
 
   /** Returns the way from the page up to the site's folder: empty, or ending in a slash. */

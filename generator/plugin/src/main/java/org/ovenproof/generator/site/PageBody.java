@@ -149,6 +149,13 @@ final class PageBody {
     return Columns.marked(line, start - lineStart, end - lineStart) + "\n" + error.message();
   }
 
+  /** Returns problems as a page shows them. */
+  static String failures(List<Problem> problems) {
+    StringBuilder html = new StringBuilder();
+    problems.forEach(problem -> html.append(failure(problem)));
+    return html.toString();
+  }
+
   private static String failure(Problem problem) {
     String marked = problem.marked();
     String detail = String.join("\n", problem.detail());

@@ -2,11 +2,14 @@ package org.ovenproof.generator.site;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
+import org.ovenproof.generator.snippet.Location;
 
 /** Makes files of pages with the words and templates as they are when it is made. */
 final class PageRenderer {
@@ -49,6 +52,10 @@ final class PageRenderer {
     if (template == null) {
       throw new BrokenPage(Problems.unknownType(page.path(), page.type()));
     }
+    Optional<Problem> foreign = templates.foreign(template);
+    if (foreign.isPresent()) {
+      throw new BrokenPage(foreign.get());
+    }
     Map<String, String> own = words.of(page.language());
     Pictures pictures = new Pictures();
     PageBody body = new PageBody(page, own, pictures);
@@ -65,12 +72,50 @@ final class PageRenderer {
             each -> new ShownValues(each, proven::execution));
     try {
       String rendered = templates.render(template, model.of(page, html));
+      List<Problem> clashes = clashes(page, html, rendered);
+      if (!clashes.isEmpty()) {
+        if (!showProblems) {
+          throw new BrokenPage(clashes.get(0));
+        }
+        rendered = templates.render(template, model.of(page, PageBody.failures(clashes) + html));
+      }
       Map<String, byte[]> files = new TreeMap<>(pictures.files());
       files.put(page.uri(), rendered.getBytes(StandardCharsets.UTF_8));
       files.putAll(takeHome.files(page, own, proven::execution));
       return files;
     } catch (Templates.BrokenTemplate broken) {
       throw new BrokenPage(broken.problem());
+    }
+  }
+
+  /** Returns a problem for each id of the page that the template has given to something else. */
+  private List<Problem> clashes(Page page, String html, String rendered) {
+    int body = html.isEmpty() ? -1 : rendered.indexOf(html);
+    if (body < 0) {
+      return List.of();
+    }
+    String around = rendered.substring(0, body) + rendered.substring(body + html.length());
+    return HtmlElements.in(around).stream()
+        .flatMap(element -> element.value("id").stream())
+        .filter(page.links().anchors()::contains)
+        .distinct()
+        .map(id -> Problems.idOfTemplate(placeOf(page, id), id))
+        .toList();
+  }
+
+  private Location placeOf(Page page, String id) {
+    List<String> texts =
+        new ArrayList<>(List.of("[#" + id, "[[" + id, "id=" + id, "id=\"" + id, "id='" + id));
+    titles(page.toc(), id, texts);
+    return new Mentions(settings.project()).of(page, texts);
+  }
+
+  private static void titles(List<Page.TocEntry> toc, String id, List<String> texts) {
+    for (Page.TocEntry entry : toc) {
+      if (id.equals(entry.id())) {
+        texts.add("= " + Html.plain(entry.title()));
+      }
+      titles(entry.children(), id, texts);
     }
   }
 

@@ -76,7 +76,7 @@ final class SiteModel {
     model.put("tags", page.tags().stream().map(shown::text).toList());
     model.put("source", page.path());
     model.put("downloads", TakeHome.links(page, words.of(page.language())));
-    model.put("canonical", host.isEmpty() ? null : host + "/" + page.uri());
+    model.put("canonical", host.isEmpty() ? null : host + "/" + page.href());
     return model;
   }
 
@@ -108,7 +108,7 @@ final class SiteModel {
   private Map<String, Object> link(Page from, Page to) {
     Map<String, Object> link = new LinkedHashMap<>();
     link.put("title", values.apply(to).text(to.title()));
-    link.put("href", from.root() + to.uri());
+    link.put("href", from.root() + to.href());
     link.put("draft", to.draft());
     return link;
   }
@@ -127,7 +127,7 @@ final class SiteModel {
                           "name",
                           nameOf(language),
                           "href",
-                          page.root() + other.uri(),
+                          page.root() + other.href(),
                           "current",
                           other == page)));
     }

@@ -34,7 +34,8 @@ final class TakeHome {
       String name = session.name().isEmpty() ? "" : " (" + session.name() + ")";
       for (String kind : List.of("jsh", "notebook")) {
         String label = words.getOrDefault("downloads." + kind, "downloads." + kind) + name;
-        String href = page.root() + session.address(kind.equals("jsh") ? "jsh" : "ipynb");
+        String href =
+            page.root() + Page.escaped(session.address(kind.equals("jsh") ? "jsh" : "ipynb"));
         links.add(Map.of("href", href, "label", label));
       }
     }

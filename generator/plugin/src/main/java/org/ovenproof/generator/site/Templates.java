@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jbake.app.configuration.JBakeConfiguration;
 import org.jbake.template.AbstractTemplateEngine;
 import org.jbake.template.model.TemplateModel;
@@ -30,6 +33,25 @@ final class Templates extends AbstractTemplateEngine {
   private static final Pattern UNKNOWN_VARIABLE =
       Pattern.compile("(?:Attribute|Root attribute) \\[([^\\]]*)\\].*does not exist");
 
+  /** What JBake and others call languages of templates by the ends of their names. */
+  private static final Map<String, String> FOREIGN =
+      Map.ofEntries(
+          Map.entry("ftl", "FreeMarker"),
+          Map.entry("groovy", "Groovy"),
+          Map.entry("gsp", "Groovy"),
+          Map.entry("gxml", "Groovy"),
+          Map.entry("tpl", "Groovy"),
+          Map.entry("thyme", "Thymeleaf"),
+          Map.entry("html", "Thymeleaf"),
+          Map.entry("jade", "Jade"),
+          Map.entry("pug", "Pug"),
+          Map.entry("mustache", "Mustache"),
+          Map.entry("hbs", "Handlebars"));
+
+  /** What Pebble asks of a condition before it knows that nothing has its name. */
+  private static final Pattern OF_JBAKE =
+      Pattern.compile("\\b(content|config|published_posts|published_pages|posts|pages|tags)\\b");
+
   private final Path project;
   private final Path folder;
   private final PebbleEngine pebble;
@@ -47,6 +69,18 @@ final class Templates extends AbstractTemplateEngine {
             .strictVariables(true)
             .defaultLocale(Locale.ROOT)
             .build();
+  }
+
+  /**
+   * Returns the language of a template that JBake would know and we do not, if it is such a one.
+   */
+  Optional<Problem> foreign(String template) {
+    String extension = template.substring(template.lastIndexOf('.') + 1);
+    return FOREIGN.containsKey(extension) && Files.exists(folder.resolve(template))
+        ? Optional.of(
+            Problems.foreignTemplate(
+                SourceLine.path(project, folder.resolve(template)), FOREIGN.get(extension)))
+        : Optional.empty();
   }
 
   /** Returns the page that a template makes of a model. */
@@ -85,9 +119,21 @@ final class Templates extends AbstractTemplateEngine {
     String message = e.getPebbleMessage() == null ? "the template is broken" : e.getPebbleMessage();
     Location at = new Location(SourceLine.path(project, path), line, 1);
     Matcher unknown = UNKNOWN_VARIABLE.matcher(message);
+    Matcher ofJBake = OF_JBAKE.matcher(line(path, line));
+    if (message.startsWith("Wrong operand") && ofJBake.find()) {
+      return Problems.unknownVariable(at, ofJBake.group(1));
+    }
     return unknown.find()
         ? Problems.unknownVariable(at, unknown.group(1))
         : Problems.brokenTemplate(at, message.lines().findFirst().orElse(message));
+  }
+
+  private static String line(Path file, int number) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.skip(number - 1L).findFirst().orElse("");
+    } catch (IOException | UncheckedIOException unreadable) {
+      return "";
+    }
   }
 
   /** A template that cannot be rendered. */
