@@ -2,8 +2,10 @@ package org.ovenproof.generator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.Options;
 import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.generator.snippet.SourceLine;
+import org.ovenproof.worker.protocol.Late;
 import org.ovenproof.worker.protocol.Outcome;
 
 class ProblemTest {
@@ -96,7 +99,7 @@ class ProblemTest {
     assertThat(Problems.suggestion("x", known)).isEmpty();
   }
 
-  private static String died(int exitCode, String lastWords) {
+  private static Snippet big() {
     SourceLine place = new SourceLine("content/en/page.adoc", 3);
     Options options =
         new Options(
@@ -109,7 +112,11 @@ class ProblemTest {
             Optional.empty(),
             Options.Stderr.SHOWN);
     List<CodeLine> lines = List.of(new CodeLine(new SourceLine("content/en/page.adoc", 5), 2));
-    Snippet snippet = new Snippet(place.path(), place, "big", "", "grow();", lines, options);
+    return new Snippet(place.path(), place, "big", "", "grow();", lines, options);
+  }
+
+  private static String died(int exitCode, String lastWords) {
+    Snippet snippet = big();
     Execution execution =
         new Execution(
             snippet,
@@ -118,7 +125,7 @@ class ProblemTest {
             0,
             "",
             "");
-    return Problems.text(Failures.of(execution, List.of(snippet), List.of(place)));
+    return Problems.text(Failures.of(execution, List.of(snippet), List.of(snippet.place())));
   }
 
   @Test
@@ -181,5 +188,81 @@ class ProblemTest {
         .matches(
             "waiting for another build of this project: jbake:prove, process 42,"
                 + " since \\d\\d:\\d\\d:00");
+  }
+
+  @Test
+  void what_nobody_has_thought_of_has_a_file_and_a_way_on() {
+    assertThat(Problems.unforeseen("a.peb", new StackOverflowError()).text())
+        .isEqualTo(
+            """
+            a.peb:1:1: it is nested too deeply, or contains itself
+                → undo what you have saved last, or mend it; the preview goes on with the next save\
+            """);
+    assertThat(Problems.unforeseen("a.peb", new IllegalStateException("odd\nmore")).message())
+        .isEqualTo("it cannot be followed: odd");
+    assertThat(Problems.unforeseen("a.peb", new IllegalStateException()).message())
+        .isEqualTo("it cannot be followed: IllegalStateException");
+    assertThat(Problems.endlessTemplate(new Location("a.peb", 2, 4)).text())
+        .isEqualTo(
+            """
+            a.peb:2:4: the template, or one that it uses, includes or extends itself without end
+                → leave the circle away, or end it by an if\
+            """);
+  }
+
+  @Test
+  void what_cannot_be_read_written_or_run_in_the_preview_says_why() {
+    assertThat(Problems.unreadable("a.adoc", new NoSuchFileException("b")).text())
+        .isEqualTo(
+            """
+            a.adoc:1:1: it cannot be read: b does not exist
+                → see to it that the file is there and may be read, and save it again\
+            """);
+    assertThat(Problems.unwritable("a.adoc", new AccessDeniedException("b")).text())
+        .isEqualTo(
+            """
+            a.adoc:1:1: what comes of it cannot be written: b may not be touched
+                → make room on the disk, or see to it that the folder may be written to, and save it again\
+            """);
+    assertThat(
+            Problems.cannotRun(new Location("a.adoc", 3, 1), new IOException("no\nUnknown flag"))
+                .text())
+        .isEqualTo(
+            """
+            a.adoc:3:1: the snippets cannot run: no
+                Unknown flag
+                → look at snippets.imports, snippets.jvm and snippets.heap, and save the page again\
+            """);
+  }
+
+  @Test
+  void what_is_shown_too_late_is_told_where_it_was_left() {
+    Execution next =
+        new Execution(
+            big(),
+            Execution.Status.RAN,
+            new Outcome.Completed(List.of()),
+            0,
+            "",
+            "",
+            List.of(new Late(0, "tick\n"), new Late(Late.EARLIER_SESSION, "tock")));
+    assertThat(Problems.text(Failures.late(next, List.of(big()))))
+        .isEqualTo(
+            """
+            content/en/page.adoc:5:3: warning: the snippet 'big' went on after its end and showed \
+            something while 'big' ran
+                  grow();
+                  ^^^^^^^
+                tick
+                → it is not shown: let the snippet wait for what it starts (join its threads, \
+            close its executors, get its futures)
+
+            content/en/page.adoc:5:3: warning: something that another page left running showed \
+            something while 'big' ran
+                  grow();
+                  ^^^^^^^
+                tock
+                → it is not shown: let that page wait for what it starts\
+            """);
   }
 }
