@@ -22,7 +22,8 @@ final class PrintedProblems {
   /** What {@link Object#toString} says: the name of a class and a number given by chance. */
   private static final Pattern IDENTITY =
       Pattern.compile(
-          "(?<![\\w.$@/])(?:[a-z_]\\w*\\.)*[\\[$A-Z][\\w$;./]*@[0-9a-f]{6,8}(?![\\w@.-])");
+          "(?<![\\w.$@/])(?:(?:[a-z_]\\w*\\.)*[$A-Z][\\w$./]*|\\[+(?:[ZBCSIJFD]|L[\\w$./]+;))"
+              + "@[0-9a-f]{6,8}(?![\\w@.-])");
 
   private PrintedProblems() {}
 

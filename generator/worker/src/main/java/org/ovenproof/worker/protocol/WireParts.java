@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes and reads what messages are made of: texts, bytes and lists, the length of each first. */
 final class WireParts {
@@ -50,7 +51,8 @@ final class WireParts {
       throws IOException {
     if (list.size() > MAX_ITEMS) {
       throw new IllegalArgumentException(
-          "a list of %,d, and a page takes %,d".formatted(list.size(), MAX_ITEMS));
+          String.format(
+              Locale.ROOT, "a list of %,d, and a page takes %,d", list.size(), MAX_ITEMS));
     }
     out.writeInt(list.size());
     for (T item : list) {
