@@ -12,7 +12,9 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Parses the statements of a cell, all at once. */
@@ -35,6 +38,12 @@ final class Parts {
   /** What JShell lets stand on a type; it takes the others away or complains. */
   private static final Set<Modifier> ON_TYPES =
       EnumSet.of(Modifier.ABSTRACT, Modifier.SEALED, Modifier.NON_SEALED, Modifier.STRICTFP);
+
+  /** Names of methods that every object has, some of which JShell refuses. */
+  private static final Set<String> OF_OBJECTS =
+      Arrays.stream(Object.class.getDeclaredMethods())
+          .map(Method::getName)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Compiler.Parsed parsed;
 
@@ -185,6 +194,7 @@ final class Parts {
   private Part method(CompilationUnitTree unit, MethodTree tree, Piece piece) {
     BlockTree body = tree.getBody();
     if (body == null
+        || OF_OBJECTS.contains(tree.getName().toString())
         || tree.getReturnType() == null
         || !tree.getModifiers().getFlags().isEmpty()
         || !tree.getModifiers().getAnnotations().isEmpty()) {

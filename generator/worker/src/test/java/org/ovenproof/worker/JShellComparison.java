@@ -11,12 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -34,7 +37,7 @@ import org.ovenproof.worker.protocol.Shown;
  */
 final class JShellComparison {
 
-  private static final int SECONDS = 60;
+  private static final int SECONDS = 240;
 
   private static final PrintStream REPORT = System.out;
 
@@ -129,7 +132,7 @@ final class JShellComparison {
     return all;
   }
 
-  private static java.util.function.Predicate<String> isOther(Ran expected, Ran actual) {
+  private static Predicate<String> isOther(Ran expected, Ran actual) {
     return name ->
         !String.valueOf(expected.state().get(name))
             .equals(String.valueOf(actual.state().get(name)));
@@ -154,7 +157,7 @@ final class JShellComparison {
     }
   }
 
-  private static Cell ran(JShell shell, String cell, java.util.function.Supplier<String> printed) {
+  private static Cell ran(JShell shell, String cell, Supplier<String> printed) {
     List<String> variables = new ArrayList<>();
     String end = "completes";
     String rest = cell.stripLeading();
@@ -187,7 +190,7 @@ final class JShellComparison {
     try (Cells session = new Cells()) {
       List<Cell> cells = new ArrayList<>();
       for (String cell : code) {
-        Outcome outcome = session.run(cell);
+        Outcome outcome = outcome(session, cell);
         String printed =
             outcome.shown().stream()
                 .filter(shown -> shown.source() != Shown.Source.VALUE)
@@ -200,6 +203,19 @@ final class JShellComparison {
       REPORT.println("A session broke: " + broken);
       return new Ran(List.of(), Map.of());
     }
+  }
+
+  /** Any name may be declared later. */
+  private static Outcome outcome(Cells session, String cell) {
+    Outcome outcome = session.run(cell);
+    if (outcome instanceof Outcome.Rejected rejected) {
+      Set<String> unknown =
+          rejected.errors().stream()
+              .flatMap(error -> error.unknown().stream())
+              .collect(Collectors.toSet());
+      return unknown.isEmpty() ? outcome : session.run(cell, unknown);
+    }
+    return outcome;
   }
 
   private static String end(Outcome outcome) {
