@@ -811,6 +811,14 @@ public final class Problems {
             : "leave it out: templates make all of a page but its body");
   }
 
+  /** Returns the warning of a setting of JBake's that is read by nobody here. */
+  public static Problem ineffectiveProperty(Location at, String key) {
+    return Problem.warning(
+        at,
+        "'%s' means nothing here".formatted(key),
+        "leave it out: pages are made of content alone, each at the address of its file");
+  }
+
   public static Problem missingDate(Location at) {
     return Problem.of(
         at,

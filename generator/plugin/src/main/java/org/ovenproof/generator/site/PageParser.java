@@ -103,11 +103,13 @@ final class PageParser implements AutoCloseable {
     begin(path, source.text());
     try {
       PageName name = settings.nameOf(file);
-      Options options = options(file, settings);
+      Optional<JBakeHeader> header = JBakeHeader.of(source.text(), settings.headerSeparator());
+      Options options =
+          options(file, settings, header.map(JBakeHeader::attributes).orElse(Map.of()));
       Document document =
-          flaw.isEmpty()
+          flaw.isEmpty() && header.isEmpty()
               ? asciidoctor.loadFile(file.toFile(), options)
-              : asciidoctor.load(source.text(), options);
+              : asciidoctor.load(header.map(JBakeHeader::rest).orElse(source.text()), options);
       return page(path, name, document, settings, flaw);
     } catch (RuntimeException | StackOverflowError e) {
       if (!Files.exists(file)) {
@@ -248,7 +250,8 @@ final class PageParser implements AutoCloseable {
             id));
   }
 
-  private Options options(Path file, PageSettings settings) {
+  /** {@code said} comes before what the settings say, and after what the page says below. */
+  private Options options(Path file, PageSettings settings, Map<String, String> said) {
     String language = settings.nameOf(file).language();
     String folder = SourceLine.path(settings.content(), file.getParent());
     AttributesBuilder builder = Attributes.builder();
@@ -266,6 +269,7 @@ final class PageParser implements AutoCloseable {
     settings.attributes().entrySet().stream()
         .map(macros::place)
         .forEach(attribute -> builder.attribute(attribute.getKey(), attribute.getValue()));
+    said.forEach((name, value) -> builder.attribute(name, value + "@"));
     builder
         .attribute("ovenproof-folder", folder)
         .attribute("ovenproof-content", settings.content().toString())

@@ -47,6 +47,24 @@ public final class SettingsReader {
   private static final Pattern BROKEN_ESCAPE =
       Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u(?![0-9a-fA-F]{4})");
   private static final Pattern HEAP = Pattern.compile("[1-9]\\d*[kKmMgG]?");
+
+  /** Keys of JBake's that mean here what they mean there. */
+  private static final Set<String> EFFECTIVE =
+      Set.of(
+          "template.folder",
+          "template.page.file",
+          "template.post.file",
+          "content.folder",
+          "asset.folder",
+          "asset.ignore",
+          "asciidoctor.attributes",
+          "date.format",
+          "default.status",
+          "default.type",
+          "header.separator",
+          "ignore.file",
+          "site.host");
+
   private static final List<String> KNOWN =
       List.of(
           "cache",
@@ -113,6 +131,7 @@ public final class SettingsReader {
     checkEscapes();
     overrides.forEach(jbake::setProperty);
     checkNames();
+    checkEffect();
     Path content = jbake.getContentFolder().toPath();
     SiteSettings settings =
         new SiteSettings(
@@ -197,6 +216,23 @@ public final class SettingsReader {
                 problems.add(Problems.unknownProperty(locationOf(key), key, known));
               }
             });
+  }
+
+  /** Warns of what the project says of JBake's keys that have no effect here. */
+  private void checkEffect() {
+    CompositeConfiguration all = jbake.getCompositeConfiguration();
+    for (int index = 0; index < all.getNumberOfConfigurations(); index++) {
+      Configuration each = all.getConfiguration(index);
+      if (isDefaults(each)) {
+        each.getKeys()
+            .forEachRemaining(
+                key -> {
+                  if (!EFFECTIVE.contains(key) && said(key).isPresent()) {
+                    warnings.add(Problems.ineffectiveProperty(locationOf(key), key));
+                  }
+                });
+      }
+    }
   }
 
   /** Returns what the project says itself of a key of JBake's, whose defaults do not count. */
