@@ -272,7 +272,9 @@ final class Session implements AutoCloseable {
       for (SnippetEvent event : shell.eval(piece.source())) {
         Snippet snippet = event.snippet();
         if (event.status() == Snippet.Status.REJECTED) {
-          throw new IllegalStateException("compiled before, but no more: " + piece.source());
+          // As in JShell, a variable is gone whose class was declared again with other members.
+          streams.end();
+          return new Outcome.Rejected(Declared.errors(shell, snippet, piece).toList());
         }
         positions.add(snippet.id(), code.text(), piece);
         if (snippet instanceof DeclarationSnippet declaration) {

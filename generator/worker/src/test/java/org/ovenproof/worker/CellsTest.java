@@ -128,7 +128,7 @@ class CellsTest {
     assertThat(cells.errorsOf("int y = ")).containsExactly(": reached end of file while parsing");
     assertThat(cells.errorsOf("foo(")).containsExactly(": reached end of file while parsing");
     assertThat(cells.errorsOf("String s = \"\"\"\n  open"))
-        .containsExactly(": unclosed text block");
+        .containsExactly("\"\"\": unclosed text block");
     assertThat(cells.errorsOf("int a = 1\nint b = 2;")).containsExactly(": ';' expected");
     assertThat(cells.errorsOf("}")).containsExactly(": illegal start of statement");
   }

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ovenproof.worker.protocol.Outcome;
 
 /** A name that is declared again leaves what it does in the default engine of {@code jshell}. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -89,6 +90,30 @@ class RedeclaredTest {
         shown = cells.shownBy(cell);
       }
       return shown;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_variable_of_an_inferred_type_outlives_its_class(boolean atOnce) {
+    String before = "class A { int f() { return 1; } }\nvar a = new A();";
+    assertThat(last(atOnce, before, "class A { int f() { return 2; } }", "a.f()")).isEqualTo("2");
+  }
+
+  /** JShell makes another class then, and says that the variable cannot be referenced. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_variable_of_an_inferred_type_is_refused_whose_class_has_other_members(boolean atOnce) {
+    try (Cells cells =
+        atOnce ? new Cells("java.util.*") : Cells.statementByStatement("java.util.*")) {
+      cells.run("class A { }\nvar a = new A();");
+      cells.run("class A { int x; }");
+      assertThat(cells.run("a"))
+          .isInstanceOfSatisfying(
+              Outcome.Rejected.class,
+              refused ->
+                  assertThat(refused.errors().get(0).message())
+                      .startsWith("cannot find symbol\n  symbol:   variable a"));
     }
   }
 }

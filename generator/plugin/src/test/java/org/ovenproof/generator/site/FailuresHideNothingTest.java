@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,6 +19,11 @@ class FailuresHideNothingTest {
   @TempDir private Path folder;
 
   private TestSite site;
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
 
   @BeforeEach
   void open() throws Exception {

@@ -41,7 +41,8 @@ class WorkersTest {
       }
       site.with("snippets.workers", "1").publish();
       Map<String, String> one = site.files("target/site");
-      assertThat(one).hasSize(4 * 3 + 4 + 1);
+      // Each page with what is taken home of it, its picture, the style, and the list of them all.
+      assertThat(one).hasSize(4 * 3 + 4 + 2);
       site.with("snippets.workers", "2").publish();
       assertThat(site.files("target/site")).isEqualTo(one);
     }
