@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
@@ -160,14 +161,19 @@ final class Session implements AutoCloseable {
   /** Returns all that the compiler has against a cell, or nothing if it has nothing. */
   private Optional<Outcome> refused(CellCode code, Set<String> later) {
     List<Outcome.CompileError> errors =
-        dryRun.errors(meant, code.text(), later).stream()
-            .map(code::original)
-            .map(
-                error ->
-                    new Outcome.CompileError(
-                        error.start(), error.end(), CellNames.in(error.message())))
-            .toList();
+        told(code, dryRun.errors(meant, code.text(), later).stream());
     return errors.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Rejected(errors));
+  }
+
+  /** Returns errors at their places in what the author wrote, and with the author's names. */
+  private static List<Outcome.CompileError> told(
+      CellCode code, Stream<Outcome.CompileError> errors) {
+    return errors
+        .map(code::original)
+        .map(
+            error ->
+                new Outcome.CompileError(error.start(), error.end(), CellNames.in(error.message())))
+        .toList();
   }
 
   /**
@@ -182,7 +188,7 @@ final class Session implements AutoCloseable {
     }
     CellCode code = CellCode.of(authors);
     List<Outcome.CompileError> errors =
-        dryRun.suppose(meant, code.text(), later).stream().map(code::original).toList();
+        told(code, dryRun.suppose(meant, code.text(), later).stream());
     StatementEnds.pieces(code.text()).stream().map(Piece::source).forEach(this::giveImport);
     Optional<Outcome> refused =
         errors.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Rejected(errors));
@@ -274,7 +280,7 @@ final class Session implements AutoCloseable {
         if (event.status() == Snippet.Status.REJECTED) {
           // As in JShell, a variable is gone whose class was declared again with other members.
           streams.end();
-          return new Outcome.Rejected(Declared.errors(shell, snippet, piece).toList());
+          return new Outcome.Rejected(told(code, Declared.errors(shell, snippet, piece)));
         }
         positions.add(snippet.id(), code.text(), piece);
         if (snippet instanceof DeclarationSnippet declaration) {
