@@ -19,6 +19,10 @@ public final class ArraySession implements SessionStart {
     try {
       Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
       Nd4j.getRandom().setSeed(seed);
+      // Starts its threads here, for all sessions of the process: the first page that frees an
+      // array
+      // would seem to leave them behind, and each page that comes next would get a new process.
+      Nd4j.getDeallocatorService();
     } catch (ExceptionInInitializerError | NoClassDefFoundError unavailable) {
       throw new IllegalStateException(
           "ND4J finds nothing to compute with: its CUDA back end needs an NVIDIA GPU and the driver"

@@ -38,14 +38,20 @@ final class LeftThreads {
   private static final List<String> FOR_DELAYS =
       List.of("CompletableFutureDelayScheduler", "ForkJoinPool.commonPool-delayScheduler");
 
+  /** How long a thread of a pool may take to get to its next task, or to see that there is none. */
+  private static final long PATIENCE_NANOS = 20_000_000;
+
   private final Thread own;
   private final Map<Thread, Integer> busy = new WeakHashMap<>();
 
   /** Had nothing to do when the last cell ended: what they do since then is newer. */
   private final Set<Thread> idle = Collections.newSetFromMap(new WeakHashMap<>());
 
-  /** The last cell that left a task for later; -1 for none. */
+  /** The last cell that left a task for later to a thread of its own; -1 for none. */
   private int waits = -1;
+
+  /** The last cell that left a task for later to the JDK, which gives it to any thread then. */
+  private int delays = -1;
 
   /** {@code own} runs the cells. */
   LeftThreads(Thread own) {
@@ -57,22 +63,39 @@ final class LeftThreads {
     busy.keySet().removeIf(thread -> !thread.isAlive());
     idle.clear();
     for (Thread thread : others()) {
-      StackTraceElement[] stack = thread.getStackTrace();
+      StackTraceElement[] stack = settled(thread);
       if (stack.length == 0) {
         continue;
       }
-      boolean waiting = has(stack, WAITING) && Arrays.stream(stack).allMatch(LeftThreads::isJdk);
-      if (!waiting) {
+      if (!isOfJdk(stack) || !has(stack, WAITING)) {
         busy.putIfAbsent(thread, cell);
       } else {
         busy.remove(thread);
-        if (has(stack, FOR_LATER) && thread.getState() == Thread.State.TIMED_WAITING) {
-          waits = cell;
-        } else {
+        if (!has(stack, FOR_LATER) || thread.getState() != Thread.State.TIMED_WAITING) {
           idle.add(thread);
+        } else if (isForDelays(thread)) {
+          delays = cell;
+        } else {
+          waits = cell;
         }
       }
     }
+  }
+
+  /**
+   * Returns the stack of a thread, once it is not on its way from one task of a pool to the next.
+   */
+  private static StackTraceElement[] settled(Thread thread) {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    StackTraceElement[] stack = thread.getStackTrace();
+    while (isOfPool(stack)
+        && isOfJdk(stack)
+        && !has(stack, WAITING)
+        && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+      stack = thread.getStackTrace();
+    }
+    return stack;
   }
 
   /** Returns the threads of the session, and those that the JDK shares with all sessions. */
@@ -114,22 +137,23 @@ final class LeftThreads {
     Integer cell = busy.get(thread);
     if (cell != null) {
       // A thread of a pool may have been given something else since.
-      boolean newer = declared > cell && isOfPool(thread);
+      boolean newer = declared > cell && isOfPool(thread.getStackTrace());
       return newer ? OptionalInt.empty() : OptionalInt.of(cell);
     }
     // Nobody tells which of the tasks it is; what is of a later cell is none of them.
-    boolean waited = declared >= 0 && declared <= waits && created <= waits;
-    return waited && !idle.contains(thread) ? OptionalInt.of(declared) : OptionalInt.empty();
+    boolean waited = declared <= waits && created <= waits && !idle.contains(thread);
+    boolean delayed = declared <= delays && created <= delays;
+    return declared >= 0 && (waited || delayed) ? OptionalInt.of(declared) : OptionalInt.empty();
   }
 
-  private static boolean isOfPool(Thread thread) {
-    StackTraceElement[] stack = thread.getStackTrace();
+  private static boolean isOfPool(StackTraceElement[] stack) {
     return Arrays.stream(stack, Math.max(0, stack.length - 3), stack.length)
         .anyMatch(frame -> POOLS.stream().anyMatch(frame.getClassName()::startsWith));
   }
 
-  private static boolean isJdk(StackTraceElement frame) {
-    return JDK.stream().anyMatch(frame.getClassName()::startsWith);
+  private static boolean isOfJdk(StackTraceElement[] stack) {
+    return Arrays.stream(stack)
+        .allMatch(frame -> JDK.stream().anyMatch(frame.getClassName()::startsWith));
   }
 
   private static boolean has(StackTraceElement[] stack, List<String> names) {

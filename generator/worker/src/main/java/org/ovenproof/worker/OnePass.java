@@ -75,7 +75,7 @@ final class OnePass {
       importOf.put(name, "import static REPL." + className + "." + name + ";");
     }
     if (part.outlives()) {
-      mentioned.addAll(Part.words(part.source()));
+      mentioned.addAll(part.references());
     }
   }
 
@@ -103,7 +103,7 @@ final class OnePass {
         first = false;
       }
       if (part.outlives()) {
-        before.addAll(words);
+        before.addAll(part.references());
       }
     }
     return true;

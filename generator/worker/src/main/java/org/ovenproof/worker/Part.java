@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
  */
 record Part(Kind kind, Piece piece, String name, String type, int start, int end) {
 
-  private static final Pattern WORD =
-      Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
+  private static final String NAME = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
+  private static final Pattern WORD = Pattern.compile(NAME);
+  private static final Pattern REFERENCE =
+      Pattern.compile("(?<![.\\p{javaJavaIdentifierPart}])" + NAME);
 
   /** What JShell makes of a part. */
   enum Kind {
@@ -66,6 +68,19 @@ record Part(Kind kind, Piece piece, String name, String type, int start, int end
   /** Whether what it means may change with what is declared after it. */
   boolean outlives() {
     return kind != Kind.STATEMENT && kind != Kind.THROW;
+  }
+
+  /**
+   * Returns the names that its code refers to: what is in texts, in comments or behind a dot is
+   * none.
+   */
+  Set<String> references() {
+    Set<String> names = new HashSet<>();
+    Matcher matcher = REFERENCE.matcher(Mask.of(source()));
+    while (matcher.find()) {
+      names.add(matcher.group());
+    }
+    return names;
   }
 
   /** Returns the names in a text, be they code or not. */

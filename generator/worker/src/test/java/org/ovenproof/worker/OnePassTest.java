@@ -91,6 +91,18 @@ class OnePassTest {
   }
 
   @Test
+  void a_name_that_only_texts_comments_and_members_have_is_not_declared_again() {
+    try (Compiler compiler = new Compiler()) {
+      OnePass onePass = new OnePass(compiler);
+      assertThat(onePass.begin(List.of(IMPORTS))).isTrue();
+      String code = "String s = \"one day\" /* day */.strip(); int day = 1; int strip = 2;";
+      assertThat(onePass.units(StatementEnds.pieces(code))).isPresent();
+      assertThat(onePass.units(StatementEnds.pieces("int n() { return day; } int day = 1;")))
+          .isEmpty();
+    }
+  }
+
+  @Test
   void the_compiler_is_kept_from_one_cell_to_the_next() {
     try (Compiler compiler = new Compiler()) {
       assertThat(compiler.isKept()).isTrue();

@@ -138,8 +138,23 @@ class OriginsTest {
   @Test
   void what_comes_late_is_cut() throws Exception {
     shownBy(
-        "var t = new Thread(() -> { while (!Thread.interrupted()) { System.out.println(\"x\".repeat(99)); } }); t.start();");
-    shownBy("Thread.sleep(50); t.interrupt(); t.join();");
+        """
+        var lines = new java.util.concurrent.atomic.AtomicInteger();
+        var t = new Thread(() -> {
+          while (!Thread.interrupted()) {
+            System.out.println("x".repeat(99));
+            lines.incrementAndGet();
+          }
+        });
+        t.start();
+        """);
+    shownBy(
+        """
+        int before = lines.get();
+        while (lines.get() < before + 10) { Thread.sleep(1); }
+        t.interrupt();
+        t.join();
+        """);
     List<Late> late = first.late();
     assertThat(late.stream().map(Late::cell).collect(Collectors.toSet())).containsExactly(0);
     assertThat(late.get(0).text()).hasSize(500);
