@@ -819,6 +819,15 @@ public final class Problems {
         "leave it out: pages are made of content alone, each at the address of its file");
   }
 
+  /** Returns the warning that results depend on the processor of this machine. */
+  public static Problem unportableProcessor(Location at) {
+    return Problem.warning(
+        at,
+        "numbers may be others here than on another machine: this processor has no AVX2 and FMA, to"
+            + " which 'snippets.kernels=portable' pins native code",
+        "bake what you publish on a newer processor, or say snippets.kernels=native");
+  }
+
   public static Problem missingDate(Location at) {
     return Problem.of(
         at,

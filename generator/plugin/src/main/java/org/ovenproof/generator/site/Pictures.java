@@ -3,9 +3,8 @@ package org.ovenproof.generator.site;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ovenproof.display.Picture;
-import org.ovenproof.generator.cache.Digest;
 
-/** The picture files of the site, named by their content: the same picture has the same address. */
+/** The picture files of the site, named by their pixels: the same picture has the same address. */
 final class Pictures {
 
   private static final int NAME_LENGTH = 16;
@@ -14,7 +13,7 @@ final class Pictures {
 
   /** Adds a picture and returns its address from the site's folder on. */
   String add(Picture picture) {
-    String name = new Digest().add(picture.png()).hex().substring(0, NAME_LENGTH);
+    String name = PngContent.digest(picture.png()).substring(0, NAME_LENGTH);
     String address = "pictures/" + name + ".png";
     files.put(address, picture.png());
     return address;

@@ -23,6 +23,8 @@ import org.ovenproof.generator.cache.CacheMode;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.report.ProblemsFound;
+import org.ovenproof.generator.run.Kernels;
+import org.ovenproof.generator.run.Processor;
 import org.ovenproof.generator.snippet.Durations;
 import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.SourceLine;
@@ -75,6 +77,7 @@ public final class SettingsReader {
           "jvm",
           "compiler",
           "environment",
+          "kernels",
           "imports",
           "inputs",
           "explain",
@@ -149,6 +152,7 @@ public final class SettingsReader {
             value("heap", "2g", "a size such as 512m or 2g", SettingsReader::heap),
             jvm(),
             list("environment"),
+            kernels(),
             list("imports"),
             inputs(),
             value("expect", "check", "check or write", SettingsReader::writes),
@@ -308,6 +312,15 @@ public final class SettingsReader {
       case "jshell" -> Optional.of(List.of(CompilerFlags.JSHELL_ALONE));
       default -> Optional.empty();
     };
+  }
+
+  /** Tells where results cannot be what they are elsewhere, as the author wants them to be. */
+  private Kernels kernels() {
+    Kernels kernels = value("kernels", "portable", "portable or native", Kernels::of);
+    if (kernels == Kernels.PORTABLE && !Kernels.isPortable(Processor.here())) {
+      warnings.add(Problems.unportableProcessor(locationOf(PREFIX + "kernels")));
+    }
+    return kernels;
   }
 
   private List<Path> inputs() {

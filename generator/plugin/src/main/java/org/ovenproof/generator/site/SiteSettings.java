@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jbake.app.configuration.DefaultJBakeConfiguration;
 import org.ovenproof.generator.cache.CacheMode;
 import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.run.Kernels;
 
 /**
  * All that a build is told, checked.
@@ -25,6 +26,7 @@ import org.ovenproof.generator.report.Problem;
  * @param heap the heap of one worker
  * @param jvm flags of the workers' JVMs
  * @param environment names of the variables of the environment that snippets may see
+ * @param kernels which code native libraries and the JVM choose by processor
  * @param imports what every session begins with; empty for what the class path says
  * @param inputs folders that snippets may read, from the project's folder on
  * @param writesExpected whether blocks of expected output are rewritten, not compared
@@ -49,6 +51,7 @@ public record SiteSettings(
     String heap,
     List<String> jvm,
     List<String> environment,
+    Kernels kernels,
     List<String> imports,
     List<Path> inputs,
     boolean writesExpected,

@@ -18,6 +18,8 @@ import org.ovenproof.display.Display;
 import org.ovenproof.generator.cache.ContentDigest;
 import org.ovenproof.generator.cache.Digest;
 import org.ovenproof.generator.cache.Environment;
+import org.ovenproof.generator.run.Kernels;
+import org.ovenproof.generator.run.Processor;
 import org.ovenproof.generator.run.WorkerSettings;
 import org.ovenproof.worker.Worker;
 import org.ovenproof.worker.protocol.Wire;
@@ -48,13 +50,18 @@ record SnippetEnvironment(WorkerSettings workerSettings, Environment environment
     for (String name : settings.environment()) {
       Optional.ofNullable(System.getenv(name)).ifPresent(value -> variables.put(name, value));
     }
+    Kernels.Pinned kernels = settings.kernels().on(Processor.here(), System.getenv());
+    List<String> jvm = new ArrayList<>(kernels.jvm());
+    jvm.addAll(settings.jvm());
+    Map<String, String> workerVariables = new TreeMap<>(variables);
+    workerVariables.putAll(kernels.environment());
     WorkerSettings workerSettings =
         new WorkerSettings(
             Path.of(System.getProperty("java.home")),
             List.copyOf(classPath),
             settings.heap(),
-            settings.jvm(),
-            variables,
+            jvm,
+            workerVariables,
             imports,
             settings.timeout(),
             settings.inputs(),
@@ -82,6 +89,8 @@ record SnippetEnvironment(WorkerSettings workerSettings, Environment environment
             + " "
             + System.getProperty("java.vendor", "")
             + " "
+            + System.getProperty("os.name")
+            + " "
             + System.getProperty("os.arch"));
     parts.put(
         "the worker",
@@ -92,6 +101,9 @@ record SnippetEnvironment(WorkerSettings workerSettings, Environment environment
             .add(String.join(" ", workerSettings.resultFlags()))
             .hex());
     parts.put("snippets.jvm", Digest.of(String.join("\n", settings.jvm())));
+    parts.put(
+        "snippets.kernels, or what native libraries are told",
+        Digest.of(kernels.key() + kernels.jvm() + kernels.environment()));
     parts.put("snippets.environment", Digest.of(variables.toString()));
     parts.put("snippets.imports", Digest.of(String.join("\n", imports)));
     contents.remember();
