@@ -1,15 +1,19 @@
 package org.ovenproof.generator.cache;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -17,9 +21,23 @@ import org.ovenproof.generator.snippet.SourceLine;
 
 /**
  * Digests of what is in folders and archives, wherever they lie: a folder of classes and the jar
- * made from it have the same digest. Those of archives are remembered by path, size and time.
+ * made from it have the same digest. Those of archives are remembered by path and {@link
+ * FileState}.
  */
 public final class ContentDigest {
+
+  /** What a manifest says of who made the archive and when, which changes nothing that runs. */
+  private static final Set<String> OF_BUILDER =
+      Set.of(
+          "Manifest-Version",
+          "Archiver-Version",
+          "Created-By",
+          "Originally-Created-By",
+          "Built-By",
+          "Build-Jdk",
+          "Build-Jdk-Spec",
+          "Bnd-LastModified",
+          "Tool");
 
   private static final String MEMORY = "archives.digests";
 
@@ -52,8 +70,7 @@ public final class ContentDigest {
     if (!Files.exists(path)) {
       return new Digest().hex();
     }
-    BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-    String state = attributes.size() + " " + attributes.lastModifiedTime().toInstant() + " " + path;
+    String state = FileState.of(path).text() + " " + path;
     String known = memory.get(state);
     if (known != null) {
       return known;
@@ -86,7 +103,7 @@ public final class ContentDigest {
     Digest digest = new Digest();
     for (Map.Entry<String, Path> file : files.entrySet()) {
       if (matters(file.getKey())) {
-        digest.add(file.getKey()).add(Files.readAllBytes(file.getValue()));
+        add(digest, file.getKey(), Files.readAllBytes(file.getValue()));
       }
     }
     return digest.hex();
@@ -102,7 +119,7 @@ public final class ContentDigest {
               .toList();
       for (ZipEntry entry : entries) {
         try (InputStream in = zip.getInputStream(entry)) {
-          digest.add(entry.getName()).add(in.readAllBytes());
+          add(digest, entry.getName(), in.readAllBytes());
         }
       }
     }
@@ -113,8 +130,27 @@ public final class ContentDigest {
     return new Digest().add(Files.readAllBytes(file)).hex();
   }
 
-  /** Maven writes the time and the name of the builder there, which change nothing that runs. */
+  /** Maven repeats there what it was told, with the time; {@code SiteSettings} has the versions. */
   private static boolean matters(String name) {
-    return !name.equals("META-INF/MANIFEST.MF") && !name.startsWith("META-INF/maven/");
+    return !name.startsWith("META-INF/maven/");
+  }
+
+  private static void add(Digest digest, String name, byte[] content) throws IOException {
+    if (!name.equals(JarFile.MANIFEST_NAME)) {
+      digest.add(name).add(content);
+      return;
+    }
+    Manifest manifest = new Manifest(new ByteArrayInputStream(content));
+    Map<String, Attributes> sections = new TreeMap<>(manifest.getEntries());
+    sections.put("", manifest.getMainAttributes());
+    for (Map.Entry<String, Attributes> section : sections.entrySet()) {
+      Map<String, String> told = new TreeMap<>();
+      section.getValue().forEach((key, value) -> told.put(key.toString(), value.toString()));
+      told.keySet().removeAll(OF_BUILDER);
+      if (!told.isEmpty()) {
+        digest.add(name).add(section.getKey());
+        told.forEach((key, value) -> digest.add(key).add(value));
+      }
+    }
   }
 }

@@ -142,6 +142,7 @@ abstract class SiteMojo extends AbstractMojo {
             buildDirectory.toPath().toAbsolutePath().normalize(),
             overrides(),
             classPath(),
+            versions(),
             archives,
             // As they are now: libraries set some on the way.
             properties(System.getProperties()),
@@ -237,7 +238,7 @@ abstract class SiteMojo extends AbstractMojo {
   /** Returns the settings as the file and the command line say them now. */
   SiteSettings readSettings() throws ProblemsFound, IOException {
     return new SettingsReader(inputDirectory.toPath(), overrides(), passwords())
-        .read(outputDirectory.toPath(), buildDirectory.toPath(), classPath());
+        .read(outputDirectory.toPath(), buildDirectory.toPath(), classPath(), versions());
   }
 
   /** Returns the passwords of the user's settings, which no page may show. */
@@ -292,6 +293,13 @@ abstract class SiteMojo extends AbstractMojo {
       }
     }
     return classPath;
+  }
+
+  /** Returns what code can read in the archives that Maven makes of modules, and in no folder. */
+  private List<String> versions() {
+    return project.getArtifacts().stream()
+        .map(artifact -> keyOf(artifact) + ":" + artifact.getBaseVersion())
+        .toList();
   }
 
   private static String keyOf(Artifact artifact) {

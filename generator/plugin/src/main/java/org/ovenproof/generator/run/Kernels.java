@@ -50,8 +50,7 @@ public enum Kernels {
    * @param variables those of the build's environment
    */
   public Pinned on(Processor processor, Map<String, String> variables) {
-    Map<String, String> passed = new TreeMap<>(variables);
-    passed.keySet().removeIf(name -> !name.equals(LIBRARY_PATH) && !begins(name, OF_LIBRARIES));
+    Map<String, String> passed = ofLibraries(variables);
     Optional<Pinned> pinned = this == NATIVE ? Optional.empty() : pinned(processor);
     if (pinned.isEmpty()) {
       return new Pinned(
@@ -60,6 +59,13 @@ public enum Kernels {
     passed.keySet().removeIf(name -> begins(name, OF_PROCESSORS));
     passed.putAll(pinned.get().environment());
     return new Pinned(pinned.get().jvm(), passed, pinned.get().name(), pinned.get().key());
+  }
+
+  /** Returns those variables of an environment that tell native libraries what to do. */
+  public static Map<String, String> ofLibraries(Map<String, String> variables) {
+    Map<String, String> those = new TreeMap<>(variables);
+    those.keySet().removeIf(name -> !name.equals(LIBRARY_PATH) && !begins(name, OF_LIBRARIES));
+    return those;
   }
 
   /** Whether results can be made here that are the same on every processor of its architecture. */

@@ -3,6 +3,7 @@ package org.ovenproof.generator.run;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.ovenproof.generator.cache.CacheMode;
 import org.ovenproof.generator.cache.Environment;
 import org.ovenproof.generator.cache.History;
@@ -17,8 +18,14 @@ import org.ovenproof.generator.snippet.Session;
  * @param store where they are
  * @param history why one is not there
  * @param environment what snippets run in
+ * @param current whether that is still so: a file may change while snippets run
  */
-public record Results(CacheMode mode, ResultStore store, History history, Environment environment) {
+public record Results(
+    CacheMode mode,
+    ResultStore store,
+    History history,
+    Environment environment,
+    BooleanSupplier current) {
 
   List<KeyChain.Key> keysOf(Session session) {
     return KeyChain.of(session, environment.digest());
@@ -29,7 +36,7 @@ public record Results(CacheMode mode, ResultStore store, History history, Enviro
   }
 
   void keep(KeyChain.Key key, ResultStore.Result result) {
-    if (mode == CacheMode.OFF || !key.repeatable()) {
+    if (mode == CacheMode.OFF || !key.repeatable() || !current.getAsBoolean()) {
       return;
     }
     try {

@@ -11,16 +11,13 @@ import java.nio.file.attribute.FileTime;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import org.ovenproof.generator.cache.Digest;
+import org.ovenproof.generator.cache.FileState;
 
 /**
- * How some files are, and all that is in some folders, without a look into them: name, size, times
- * and identity. Where the system notes when a file was last touched in any way, a file that was
- * given an older time has changed as well.
+ * The names and {@link FileState} of some files, and of all that is in some folders.
  *
  * @param digest of all states
  * @param latest when the last of them changed
@@ -45,16 +42,10 @@ record FileStates(String digest, FileTime latest) {
           // A link that leads nowhere is what it is.
           continue;
         }
-        Map<String, Object> state = Files.readAttributes(file, view(file));
-        FileTime modified = (FileTime) state.get("lastModifiedTime");
-        FileTime touched = (FileTime) state.getOrDefault("ctime", modified);
-        FileTime changed = touched.compareTo(modified) > 0 ? touched : modified;
-        latest = changed.compareTo(latest) > 0 ? changed : latest;
-        if ((boolean) state.get("isRegularFile")) {
-          digest.add((long) state.get("size"));
-          digest.add(modified.to(TimeUnit.NANOSECONDS));
-          digest.add(changed.to(TimeUnit.NANOSECONDS));
-          digest.add(String.valueOf(state.get("fileKey")));
+        FileState state = FileState.of(file);
+        latest = state.changed().compareTo(latest) > 0 ? state.changed() : latest;
+        if (state.isRegular()) {
+          digest.add(state.text());
         }
       }
     }
@@ -97,13 +88,6 @@ record FileStates(String digest, FileTime latest) {
       files.add(file);
       return FileVisitResult.CONTINUE;
     }
-  }
-
-  /** Where a system notes when a file was touched, it says so at the same time. */
-  private static String view(Path file) {
-    String basic = "isRegularFile,size,lastModifiedTime,fileKey";
-    boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
-    return unix ? "unix:ctime," + basic : basic;
   }
 
   /** Whether any of it changed at a time or after it, as far as the clock of the files goes. */

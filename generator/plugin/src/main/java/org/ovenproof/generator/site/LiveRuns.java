@@ -5,7 +5,6 @@ import java.util.List;
 import org.ovenproof.generator.cache.History;
 import org.ovenproof.generator.cache.ResultStore;
 import org.ovenproof.generator.run.BackgroundRuns;
-import org.ovenproof.generator.run.Results;
 import org.ovenproof.generator.run.WorkerPool;
 import org.ovenproof.generator.snippet.Session;
 
@@ -27,10 +26,7 @@ final class LiveRuns implements AutoCloseable {
     ResultStore store = new ResultStore(settings.cacheFolder());
     this.runs =
         new BackgroundRuns(
-            pool,
-            settings.workers(),
-            new Results(settings.cache(), store, history, environment.environment()),
-            listener);
+            pool, settings.workers(), environment.results(settings, store, history), listener);
   }
 
   static LiveRuns start(SiteSettings settings, BackgroundRuns.Listener listener)
@@ -43,7 +39,7 @@ final class LiveRuns implements AutoCloseable {
     return settings.cache() == others.cache()
         && settings.cacheFolder().equals(others.cacheFolder())
         && settings.workers() == others.workers()
-        && environment.equals(SnippetEnvironment.of(others));
+        && environment.isSameAs(SnippetEnvironment.of(others));
   }
 
   List<String> imports() {

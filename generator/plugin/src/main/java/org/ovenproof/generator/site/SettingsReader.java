@@ -124,6 +124,20 @@ public final class SettingsReader {
    * @throws ProblemsFound if a value is not what it must be
    */
   public SiteSettings read(Path output, Path work, List<Path> classPath) throws ProblemsFound {
+    return read(output, work, classPath, List.of());
+  }
+
+  /**
+   * Returns the settings.
+   *
+   * @param output where the site is published
+   * @param work where reports and scratch files go
+   * @param classPath what snippets see
+   * @param versions names and versions of the libraries on the class path
+   * @throws ProblemsFound if a value is not what it must be
+   */
+  public SiteSettings read(Path output, Path work, List<Path> classPath, List<String> versions)
+      throws ProblemsFound {
     try {
       jbake =
           new JBakeConfigurationFactory()
@@ -143,6 +157,7 @@ public final class SettingsReader {
             output.toAbsolutePath().normalize(),
             work.toAbsolutePath().normalize(),
             List.copyOf(classPath),
+            List.copyOf(versions),
             languages(content),
             attributes(),
             value("cache", "use", "use, refresh or off", SettingsReader::cacheMode),

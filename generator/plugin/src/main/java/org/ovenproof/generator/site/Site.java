@@ -100,7 +100,7 @@ public final class Site implements AutoCloseable {
   private Proof proveOnce() throws IOException, InterruptedException {
     History history = new History(settings.cacheFolder());
     ResultStore store = new ResultStore(settings.cacheFolder());
-    Results results = new Results(settings.cache(), store, history, environment.environment());
+    Results results = environment.results(settings, store, history);
     try (SnippetRunner runner = new SnippetRunner(pool, settings.workers(), results, progress)) {
       Map<Boolean, List<Page>> all =
           pages.parse(new Overlap(runner)).stream().collect(Collectors.partitioningBy(Page::draft));

@@ -17,6 +17,7 @@ import org.ovenproof.generator.run.Kernels;
  * @param output where the site is published
  * @param work where reports and scratch files go
  * @param classPath what snippets see
+ * @param versions names and versions of the libraries on the class path, which code can ask for
  * @param languages the languages of the site, the first one first
  * @param attributes what every page begins with
  * @param cache what to do with earlier results
@@ -42,6 +43,7 @@ public record SiteSettings(
     Path output,
     Path work,
     List<Path> classPath,
+    List<String> versions,
     List<String> languages,
     Map<String, Object> attributes,
     CacheMode cache,

@@ -12,14 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.ovenproof.display.Display;
 import org.ovenproof.generator.cache.ContentDigest;
 import org.ovenproof.generator.cache.Digest;
 import org.ovenproof.generator.cache.Environment;
+import org.ovenproof.generator.cache.History;
+import org.ovenproof.generator.cache.ResultStore;
 import org.ovenproof.generator.run.Kernels;
 import org.ovenproof.generator.run.Processor;
+import org.ovenproof.generator.run.Results;
 import org.ovenproof.generator.run.WorkerSettings;
 import org.ovenproof.worker.Worker;
 import org.ovenproof.worker.protocol.Wire;
@@ -29,8 +33,10 @@ import org.ovenproof.worker.protocol.Wire;
  *
  * @param workerSettings how workers are started
  * @param environment the digests of its parts
+ * @param files how the files were that these are digests of
  */
-record SnippetEnvironment(WorkerSettings workerSettings, Environment environment) {
+record SnippetEnvironment(
+    WorkerSettings workerSettings, Environment environment, FileStates files) {
 
   /** Where a library on the class path names what its snippets begin with, one import a line. */
   static final String IMPORTS_RESOURCE = "META-INF/ovenproof/imports";
@@ -68,15 +74,17 @@ record SnippetEnvironment(WorkerSettings workerSettings, Environment environment
             settings.project(),
             settings.work().resolve("snippets").resolve("scratch"));
 
+    FileStates files = FileStates.of(files(settings));
     ContentDigest contents = new ContentDigest(settings.cacheFolder());
     Map<String, String> parts = new TreeMap<>();
-    Digest classes = new Digest();
+    // What is the same by content is found once, wherever it lies: the later one is never loaded.
+    Set<String> classes = new LinkedHashSet<>();
     for (Path element : settings.classPath()) {
-      if (!element.equals(display)) {
-        classes.add(contents.of(element));
-      }
+      classes.add(contents.of(element));
     }
-    parts.put("the class path", classes.hex());
+    classes.remove(contents.of(display));
+    parts.put("the class path", Digest.of(String.join("\n", classes)));
+    parts.put("a version on the class path", Digest.of(String.join("\n", settings.versions())));
     Digest inputs = new Digest();
     for (Path input : settings.inputs()) {
       inputs.add(input.toString().replace('\\', '/'));
@@ -107,7 +115,46 @@ record SnippetEnvironment(WorkerSettings workerSettings, Environment environment
     parts.put("snippets.environment", Digest.of(variables.toString()));
     parts.put("snippets.imports", Digest.of(String.join("\n", imports)));
     contents.remember();
-    return new SnippetEnvironment(workerSettings, new Environment(parts));
+    return new SnippetEnvironment(workerSettings, new Environment(parts), files);
+  }
+
+  private static List<Path> files(SiteSettings settings) {
+    List<Path> files = new ArrayList<>(settings.classPath());
+    settings.inputs().forEach(input -> files.add(settings.project().resolve(input)));
+    return files;
+  }
+
+  /** Whether a result is the same in both: a file that was only touched changes none. */
+  boolean isSameAs(SnippetEnvironment other) {
+    return workerSettings.equals(other.workerSettings) && environment.equals(other.environment);
+  }
+
+  /** Returns the results that a build uses, and keeps as long as this is what snippets run in. */
+  Results results(SiteSettings settings, ResultStore store, History history) {
+    AtomicReference<FileStates> last = new AtomicReference<>(files);
+    return new Results(
+        settings.cache(), store, history, environment, () -> isStill(settings, last));
+  }
+
+  /**
+   * Whether snippets that ran until now ran in this: a file may change between its digest and them.
+   *
+   * @param last how the files were when this was so
+   */
+  private boolean isStill(SiteSettings settings, AtomicReference<FileStates> last) {
+    try {
+      FileStates now = FileStates.of(files(settings));
+      if (now.equals(last.get())) {
+        return true;
+      }
+      boolean same = isSameAs(of(settings));
+      if (same) {
+        last.set(now);
+      }
+      return same;
+    } catch (IOException cannotTell) {
+      return false;
+    }
   }
 
   private static List<String> importsOf(Path element) throws IOException {

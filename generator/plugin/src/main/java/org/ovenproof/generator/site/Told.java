@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.ovenproof.generator.cache.Digest;
+import org.ovenproof.generator.run.Kernels;
 
 /**
  * All that a build is told from outside of the project's files.
@@ -15,6 +16,7 @@ import org.ovenproof.generator.cache.Digest;
  * @param work where reports and scratch files go
  * @param properties what the command line says
  * @param classPath what snippets see
+ * @param versions names and versions of the libraries on the class path
  * @param plugin the archives that the generator itself is made of
  * @param system the properties of this process: JBake reads its settings from them as well
  * @param environment that of this process: the secrets in it must not stand in the site
@@ -25,6 +27,7 @@ public record Told(
     Path work,
     Map<String, String> properties,
     List<Path> classPath,
+    List<String> versions,
     List<Path> plugin,
     Map<String, String> system,
     Map<String, String> environment) {
@@ -38,6 +41,7 @@ public record Told(
     project = project.toAbsolutePath().normalize();
     properties = Map.copyOf(properties);
     classPath = List.copyOf(classPath);
+    versions = List.copyOf(versions);
     plugin = List.copyOf(plugin);
     system = Map.copyOf(system);
     environment = Map.copyOf(environment);
@@ -57,7 +61,9 @@ public record Told(
     for (String variable : variables) {
       digest.add(variable).add(environment.getOrDefault(variable, ""));
     }
+    add(digest, Kernels.ofLibraries(environment));
     classPath.forEach(element -> digest.add(element.toString()));
+    versions.forEach(digest::add);
     return digest.hex();
   }
 

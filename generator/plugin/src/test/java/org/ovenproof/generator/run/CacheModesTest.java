@@ -33,7 +33,7 @@ class CacheModesTest {
         new SnippetRunner(
                 pool,
                 1,
-                new Results(mode, new ResultStore(folder), history, environment),
+                new Results(mode, new ResultStore(folder), history, environment, () -> true),
                 Progress.UNSEEN)
             .run(List.of(PAGE))
             .get(0)) {

@@ -88,7 +88,8 @@ final class TestSnippets {
             mode,
             new ResultStore(folder),
             new History(folder),
-            new Environment(Map.of("the worker", "of these tests"))),
+            new Environment(Map.of("the worker", "of these tests")),
+            () -> true),
         Progress.UNSEEN);
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ class BakeRecordTest {
   private final Map<String, String> properties = new HashMap<>();
   private final Map<String, String> system = new HashMap<>();
   private final Map<String, String> environment = new HashMap<>();
+  private final List<String> versions = new ArrayList<>();
 
   @BeforeAll
   static void open(@TempDir Path folder) throws IOException {
@@ -56,6 +58,7 @@ class BakeRecordTest {
     properties.clear();
     system.clear();
     environment.clear();
+    versions.clear();
     properties.put("snippets.timeout", "50s");
   }
 
@@ -108,6 +111,10 @@ class BakeRecordTest {
             new Change("inputs where there were none", () -> site.file("examples/data/a.csv", "1")),
             new Change("a class", () -> Files.writeString(library.resolve("a.txt"), "b")),
             new Change("a new class", () -> Files.writeString(library.resolve("b.txt"), "b")),
+            new Change("a version of a library", () -> versions.add("org:library:jar:2")),
+            new Change(
+                "what native libraries are told",
+                () -> environment.put("OPENBLAS_CORETYPE", "SkylakeX")),
             new Change("the generator", () -> Files.writeString(plugin, "the generator!")),
             new Change("-D with another value", () -> properties.put("snippets.timeout", "40s")),
             new Change("-Dsnippets.cache=off", () -> properties.put("snippets.cache", "off")),
@@ -227,6 +234,7 @@ class BakeRecordTest {
         site.path("target"),
         properties,
         List.of(library),
+        versions,
         List.of(plugin),
         system,
         environment);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,11 +15,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.ovenproof.generator.cache.History;
+import org.ovenproof.generator.cache.ResultStore;
 
 /** What of a snippet's surroundings is part of its key, and what is not. */
 class SnippetEnvironmentTest {
@@ -109,6 +116,133 @@ class SnippetEnvironmentTest {
     Map<String, String> one = parts("classes.jar");
     jar("classes.jar", "A.class", "org/B.class");
     assertThat(parts("classes.jar")).isNotEqualTo(one);
+  }
+
+  /** Something that results depend on. */
+  private record Input(String path, String before, String after, String part) {}
+
+  @TestFactory
+  Stream<DynamicTest> each_input_counts_by_its_content_alone() {
+    return Stream.of(
+            new Input("classes/A.class", "first", "First", "the class path"),
+            new Input("classes/new.txt", null, "new", "the class path"),
+            new Input("classes/org/B.class", "second", null, "the class path"),
+            new Input(
+                "classes/META-INF/MANIFEST.MF",
+                "Implementation-Version: 1.1\n",
+                "Implementation-Version: 1.2\n",
+                "the class path"),
+            new Input(
+                "classes/META-INF/MANIFEST.MF",
+                "Name: org/\nSealed: false\n",
+                "Name: org/\nSealed: true \n",
+                "the class path"),
+            new Input("lib.jar", "one library", "two library", "the class path"),
+            new Input("lib.txt", "no archive", "an archive", "the class path"),
+            new Input("data/table.csv", "1,2\n", "1,3\n", "the folder of inputs"),
+            new Input("data/more.csv", null, "", "the folder of inputs"))
+        .flatMap(
+            input ->
+                Stream.of(
+                    DynamicTest.dynamicTest(input + " changed", () -> changed(input, false)),
+                    DynamicTest.dynamicTest(
+                        input + " changed, with the time that it had", () -> changed(input, true)),
+                    DynamicTest.dynamicTest(input + " touched", () -> touched(input))));
+  }
+
+  private void put(Input input, String text) throws IOException {
+    Path file = project.resolve(input.path());
+    if (text == null) {
+      Files.deleteIfExists(file);
+    } else if (input.path().endsWith(".jar")) {
+      try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
+        jar.putNextEntry(new JarEntry("text"));
+        jar.write(text.getBytes(StandardCharsets.UTF_8));
+      }
+    } else {
+      write(input.path(), text);
+    }
+  }
+
+  private void changed(Input input, boolean restoresTime) throws Exception {
+    begin();
+    put(input, input.before());
+    before = parts("classes", "lib.jar", "lib.txt");
+    Path file = project.resolve(input.path());
+    FileTime time = Files.exists(file) ? Files.getLastModifiedTime(file) : FileTime.fromMillis(0);
+    put(input, input.after());
+    if (restoresTime && Files.exists(file)) {
+      Files.setLastModifiedTime(file, time);
+    }
+    assertThat(changed(parts("classes", "lib.jar", "lib.txt"))).containsExactly(input.part());
+    put(input, input.before());
+    assertThat(changed(parts("classes", "lib.jar", "lib.txt"))).isEmpty();
+  }
+
+  private void touched(Input input) throws Exception {
+    begin();
+    put(input, input.before());
+    before = parts("classes", "lib.jar", "lib.txt");
+    Path file = project.resolve(input.path());
+    if (Files.exists(file)) {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2001-01-01T00:00:00Z")));
+    }
+    assertThat(changed(parts("classes", "lib.jar", "lib.txt"))).isEmpty();
+  }
+
+  @Test
+  void what_is_the_same_by_content_counts_once() throws Exception {
+    jar("classes.jar", "A.class", "org/B.class");
+    assertThat(changed(parts("classes", "classes.jar"))).isEmpty();
+    assertThat(changed(parts("classes.jar", "classes"))).isEmpty();
+  }
+
+  @Test
+  void who_made_an_archive_does_not_count() throws Exception {
+    write("classes/META-INF/MANIFEST.MF", "Built-By: me\nCreated-By: Maven\nBuild-Jdk-Spec: 17\n");
+    assertThat(changed(parts("classes"))).isEmpty();
+  }
+
+  @Test
+  void versions_of_libraries_count() throws Exception {
+    SiteSettings settings =
+        new SettingsReader(project, Map.of("snippets.inputs", "data"))
+            .read(
+                project.resolve("target/site"),
+                project.resolve("target"),
+                List.of(project.resolve("classes")),
+                List.of("org:library:jar:1.2"));
+    assertThat(changed(SnippetEnvironment.of(settings).environment().parts()))
+        .containsExactly("a version on the class path");
+  }
+
+  @Test
+  void the_kind_of_native_code_counts() throws Exception {
+    assertThat(changed(parts(Map.of("snippets.kernels", "native"), "classes")))
+        .containsExactly("snippets.kernels, or what native libraries are told");
+    assertThat(changed(parts(Map.of("snippets.kernels", "portable"), "classes"))).isEmpty();
+  }
+
+  @Test
+  void results_are_kept_as_long_as_what_they_were_made_in_is_there() throws Exception {
+    SiteSettings settings =
+        new SettingsReader(project, Map.of("snippets.inputs", "data"))
+            .read(
+                project.resolve("target/site"),
+                project.resolve("target"),
+                List.of(project.resolve("classes")));
+    Path cache = project.resolve("cache");
+    BooleanSupplier current =
+        SnippetEnvironment.of(settings)
+            .results(settings, new ResultStore(cache), new History(cache))
+            .current();
+    assertThat(current.getAsBoolean()).isTrue();
+    write("data/table.csv", "1,3\n");
+    assertThat(current.getAsBoolean()).isFalse();
+    write("data/table.csv", "1,2\n");
+    assertThat(current.getAsBoolean()).as("written again with what it held").isTrue();
+    write("classes/A.class", "First");
+    assertThat(current.getAsBoolean()).isFalse();
   }
 
   @Test
