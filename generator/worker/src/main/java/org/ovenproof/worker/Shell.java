@@ -224,6 +224,8 @@ final class Shell implements AutoCloseable {
   private static final class LocalControl extends DirectExecutionControl
       implements ExecutionControlProvider {
 
+    private static final boolean IS_AGAIN = Boolean.getBoolean(SetOrder.PROPERTY);
+
     private final Set<String> adopted = new HashSet<>();
     private final LastingCalls lasting = new LastingCalls();
     private final Consumer<ClassLoader> loadedBy;
@@ -255,7 +257,12 @@ final class Shell implements AutoCloseable {
       super.load(
           Arrays.stream(classes)
               .filter(each -> !adopted.contains(each.name()))
+              .map(each -> new ClassBytecodes(each.name(), asRun(each.bytecodes())))
               .toArray(ClassBytecodes[]::new));
+    }
+
+    private static byte[] asRun(byte[] code) {
+      return IS_AGAIN ? TimeCalls.redirected(code) : code;
     }
 
     /**
@@ -273,7 +280,8 @@ final class Shell implements AutoCloseable {
       try {
         for (ClassBytecodes each : classes) {
           lasting.add(each.bytecodes());
-          definitions.add(new ClassDefinition(findClass(each.name()), each.bytecodes()));
+          byte[] code = asRun(each.bytecodes());
+          definitions.add(new ClassDefinition(findClass(each.name()), code));
         }
       } catch (ClassNotFoundException unknown) {
         throw new ClassInstallException(unknown.getMessage(), new boolean[classes.length]);

@@ -61,6 +61,7 @@ public final class Worker {
 
   /** Serves the generator at port {@code arguments[0]} until it hangs up. */
   public static void main(String[] arguments) throws IOException {
+    SetOrder.fix();
     byte[] secret = System.in.readNBytes(SECRET_BYTES);
     System.setIn(InputStream.nullInputStream());
     Runtime.getRuntime().addShutdownHook(new Thread(Worker::endChildren, "end"));

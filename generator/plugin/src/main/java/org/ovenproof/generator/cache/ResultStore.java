@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,13 +69,15 @@ public final class ResultStore {
       touch(path);
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
       long nanos = in.readLong();
-      return Optional.of(new Result(Wire.readOutcome(in), nanos));
+      Optional<Instant> confirmed =
+          in.readBoolean() ? Optional.of(Instant.ofEpochSecond(in.readLong())) : Optional.empty();
+      return Optional.of(new Result(Wire.readOutcome(in), nanos, confirmed));
     } catch (NoSuchFileException missing) {
       return Optional.empty();
     } catch (FileSystemException unreadable) {
       trouble.compareAndSet(null, unreadable);
       return Optional.empty();
-    } catch (IOException | IllegalArgumentException unreadable) {
+    } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
       return damaged(path);
     }
   }
@@ -107,6 +110,10 @@ public final class ResultStore {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeLong(result.nanos());
+    out.writeBoolean(result.confirmed().isPresent());
+    if (result.confirmed().isPresent()) {
+      out.writeLong(result.confirmed().get().getEpochSecond());
+    }
     Wire.write(out, result.outcome());
     byte[] content = bytes.toByteArray();
     out.write(digestOf(key, content));
@@ -184,6 +191,13 @@ public final class ResultStore {
    *
    * @param outcome how it ended
    * @param nanos how long it took when it ran, in nanoseconds
+   * @param confirmed when a second run gave the same
    */
-  public record Result(Outcome outcome, long nanos) {}
+  public record Result(Outcome outcome, long nanos, Optional<Instant> confirmed) {
+
+    /** One that ran once. */
+    public Result(Outcome outcome, long nanos) {
+      this(outcome, nanos, Optional.empty());
+    }
+  }
 }

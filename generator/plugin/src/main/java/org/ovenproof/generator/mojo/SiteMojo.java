@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.artifact.Artifact;
@@ -238,6 +239,7 @@ abstract class SiteMojo extends AbstractMojo {
   /** Returns the settings as the file and the command line say them now. */
   SiteSettings readSettings() throws ProblemsFound, IOException {
     return new SettingsReader(inputDirectory.toPath(), overrides(), passwords())
+        .confirming(isContinuousIntegration())
         .read(outputDirectory.toPath(), buildDirectory.toPath(), classPath(), versions());
   }
 
@@ -258,6 +260,11 @@ abstract class SiteMojo extends AbstractMojo {
     Map<String, String> overrides = new HashMap<>(settings);
     overrides.putAll(properties(session.getUserProperties()));
     return overrides;
+  }
+
+  /** As the services for it say by a variable that all of them set. */
+  private static boolean isContinuousIntegration() {
+    return !List.of("", "false", "0").contains(Objects.requireNonNullElse(System.getenv("CI"), ""));
   }
 
   private static Map<String, String> properties(Properties from) {

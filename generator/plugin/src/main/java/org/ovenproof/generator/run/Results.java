@@ -1,6 +1,7 @@
 package org.ovenproof.generator.run;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -44,6 +45,13 @@ public record Results(
     } catch (IOException notKept) {
       // A full disk costs the next build a run, not this one its result.
     }
+  }
+
+  /** Returns when a second run gave the result that is kept; nothing if there was none. */
+  Optional<Instant> confirmed(KeyChain.Key key) {
+    return mode == CacheMode.OFF
+        ? Optional.empty()
+        : store.read(key.hex()).flatMap(ResultStore.Result::confirmed);
   }
 
   /** Returns why a snippet has to run. */

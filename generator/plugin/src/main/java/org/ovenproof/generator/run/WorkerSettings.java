@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ovenproof.worker.CompilerFlags;
+import org.ovenproof.worker.SetOrder;
 
 /**
  * What a worker process is started with.
@@ -64,6 +65,29 @@ public record WorkerSettings(
         "-Duser.timezone=UTC");
   }
 
+  /**
+   * Returns the same for a process in which all differs that no result may depend on: the hash
+   * codes of objects, the order of the JDK's unmodifiable sets and maps, the folder and the time.
+   */
+  public WorkerSettings again() {
+    List<String> flags = new ArrayList<>(jvm);
+    flags.add("-XX:+IgnoreUnrecognizedVMOptions");
+    flags.add("-XX:+UnlockExperimentalVMOptions");
+    flags.add("-XX:hashCode=0");
+    flags.add("-D" + SetOrder.PROPERTY + "=true");
+    return new WorkerSettings(
+        javaHome,
+        classPath,
+        heap,
+        flags,
+        environment,
+        imports,
+        timeout,
+        inputs,
+        project,
+        scratch.resolveSibling("scratch.again"));
+  }
+
   /** Returns the command line for a worker that is to call back at {@code port}. */
   List<String> command(Path folder, int port) {
     List<String> command = new ArrayList<>();
@@ -88,6 +112,12 @@ public record WorkerSettings(
     for (String opened : List.of("api", "code", "util")) {
       // The worker keeps its compiler from one cell to the next, with all that it has read.
       command.add("--add-exports=jdk.compiler/com.sun.tools.javac." + opened + "=ALL-UNNAMED");
+    }
+    // Compiled before the worker begins, they would have the order that the JDK has drawn.
+    command.add("-XX:CompileCommand=quiet");
+    for (String iterating : SetOrder.ITERATING) {
+      command.add("-XX:CompileCommand=exclude," + iterating);
+      command.add("-XX:CompileCommand=dontinline," + iterating);
     }
     // What a page declares again keeps its state: the worker loads itself as an agent, on demand.
     command.add("--add-exports=java.instrument/sun.instrument=ALL-UNNAMED");

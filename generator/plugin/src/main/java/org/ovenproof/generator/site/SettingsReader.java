@@ -80,6 +80,7 @@ public final class SettingsReader {
           "kernels",
           "imports",
           "inputs",
+          "confirm",
           "explain",
           "expect",
           "echo",
@@ -92,6 +93,7 @@ public final class SettingsReader {
   private final Map<String, String> passwords;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
+  private boolean confirming;
   private DefaultJBakeConfiguration jbake;
 
   /**
@@ -113,6 +115,12 @@ public final class SettingsReader {
     this.project = project.toAbsolutePath().normalize();
     this.overrides = Map.copyOf(overrides);
     this.passwords = Map.copyOf(passwords);
+  }
+
+  /** Says whether new results have to come out the same a second time, unless the author does. */
+  public SettingsReader confirming(boolean unlessSaid) {
+    confirming = unlessSaid;
+    return this;
   }
 
   /**
@@ -171,6 +179,7 @@ public final class SettingsReader {
             list("imports"),
             inputs(),
             value("expect", "check", "check or write", SettingsReader::writes),
+            value("confirm", "" + confirming, "true or false", SettingsReader::flag),
             value("explain", "false", "true or false", SettingsReader::flag),
             names("site.public"),
             passwords,

@@ -15,11 +15,13 @@ import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.report.ProblemsFound;
+import org.ovenproof.generator.run.Confirmation;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.run.Progress;
 import org.ovenproof.generator.run.Results;
 import org.ovenproof.generator.run.SnippetRunner;
 import org.ovenproof.generator.run.WorkerPool;
+import org.ovenproof.generator.snippet.Session;
 import org.ovenproof.generator.snippet.SourceLine;
 
 /**
@@ -113,8 +115,24 @@ public final class Site implements AutoCloseable {
               sessions.shared().stream().map(Sessions.Shared::session).toList(),
               rendered::renderNext);
       history.remember();
+      List<Problem> unsteady =
+          settings.confirms() ? unsteady(results, current, sessions, executions) : List.of();
       return Proof.of(settings, current, all.get(true), pages.folder(), sessions, executions)
-          .with(store.trouble().map(this::cacheTrouble).stream().toList());
+          .with(store.trouble().map(this::cacheTrouble).stream().toList())
+          .with(unsteady);
+    }
+  }
+
+  /** Returns a problem for each snippet that shows something else when it runs a second time. */
+  private List<Problem> unsteady(
+      Results results, List<Page> current, Sessions sessions, List<List<Execution>> executions)
+      throws IOException, InterruptedException {
+    List<Session> shared = sessions.shared().stream().map(Sessions.Shared::session).toList();
+    try (Confirmation confirmation =
+        new Confirmation(
+            environment.workerSettings(), settings.workers(), results, Clock.systemUTC())) {
+      return new SecondRun(new Expectations(settings.project(), current), shared)
+          .problems(confirmation.differences(shared, executions));
     }
   }
 

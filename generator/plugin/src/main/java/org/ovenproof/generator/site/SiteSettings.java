@@ -31,6 +31,7 @@ import org.ovenproof.generator.run.Kernels;
  * @param imports what every session begins with; empty for what the class path says
  * @param inputs folders that snippets may read, from the project's folder on
  * @param writesExpected whether blocks of expected output are rewritten, not compared
+ * @param confirms whether each new result has to come out the same a second time
  * @param explains whether the log says of each snippet that ran why it was not taken from the cache
  * @param published names of variables and properties whose values are no secrets
  * @param passwords those of the build's user, by what they are
@@ -57,6 +58,7 @@ public record SiteSettings(
     List<String> imports,
     List<Path> inputs,
     boolean writesExpected,
+    boolean confirms,
     boolean explains,
     List<String> published,
     Map<String, String> passwords,

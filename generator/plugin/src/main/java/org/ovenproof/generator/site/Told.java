@@ -62,6 +62,7 @@ public record Told(
       digest.add(variable).add(environment.getOrDefault(variable, ""));
     }
     add(digest, Kernels.ofLibraries(environment));
+    digest.add(environment.getOrDefault("CI", ""));
     classPath.forEach(element -> digest.add(element.toString()));
     versions.forEach(digest::add);
     return digest.hex();
