@@ -15,11 +15,13 @@ import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.report.ProblemsFound;
+import org.ovenproof.generator.run.CannotStart;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.run.Progress;
 import org.ovenproof.generator.run.Results;
 import org.ovenproof.generator.run.SnippetRunner;
 import org.ovenproof.generator.run.WorkerPool;
+import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.SourceLine;
 
 /**
@@ -69,16 +71,17 @@ public final class Site implements AutoCloseable {
   }
 
   /** Returns what {@link #prove} last found, or has it find it now. */
-  public Proof latestProof() throws IOException, InterruptedException {
+  public Proof latestProof() throws ProblemsFound, IOException, InterruptedException {
     return latest == null ? prove() : latest;
   }
 
   /**
    * Parses the pages and runs their snippets.
    *
-   * @throws IOException if files cannot be read or workers cannot be started
+   * @throws ProblemsFound if what the settings say of workers is refused
+   * @throws IOException if files cannot be read, or no process started
    */
-  public Proof prove() throws IOException, InterruptedException {
+  public Proof prove() throws ProblemsFound, IOException, InterruptedException {
     Proof proof = proveOnce();
     if (settings.writesExpected()) {
       Expectations.Written written =
@@ -97,7 +100,7 @@ public final class Site implements AutoCloseable {
     return proof;
   }
 
-  private Proof proveOnce() throws IOException, InterruptedException {
+  private Proof proveOnce() throws ProblemsFound, IOException, InterruptedException {
     History history = new History(settings.cacheFolder());
     ResultStore store = new ResultStore(settings.cacheFolder());
     Results results = new Results(settings.cache(), store, history, environment.environment());
@@ -115,6 +118,9 @@ public final class Site implements AutoCloseable {
       history.remember();
       return Proof.of(settings, current, all.get(true), pages.folder(), sessions, executions)
           .with(store.trouble().map(this::cacheTrouble).stream().toList());
+    } catch (CannotStart cannot) {
+      Location at = settings.places().get(cannot.refused());
+      throw new ProblemsFound(List.of(Problems.cannotStart(at, cannot)));
     }
   }
 
