@@ -24,6 +24,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Server;
 import org.ovenproof.generator.cache.FolderLock;
+import org.ovenproof.generator.cache.WholeFile;
 import org.ovenproof.generator.report.Annotations;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.FileFailure;
@@ -100,6 +101,7 @@ abstract class SiteMojo extends AbstractMojo {
   private void sweep() {
     Path own = buildDirectory.toPath().resolve("snippets");
     OwnedFiles.sweep(own);
+    WholeFile.sweep(own);
     OwnedFiles.sweep(own.resolve("scratch"));
     OwnedFiles.sweep(Path.of(System.getProperty("java.io.tmpdir")));
   }

@@ -53,9 +53,15 @@ public final class OwnedFiles {
     if (!Files.isDirectory(parent)) {
       return;
     }
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, MARK + "*")) {
-      for (Path each : left) {
-        if (isLeft(each.getFileName().toString()) && isOwn(each)) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(parent, MARK + "*")) {
+      Optional<UserPrincipal> self = Optional.empty();
+      for (Path each : files) {
+        boolean left = isLeft(each.getFileName().toString());
+        if (left && self.isEmpty()) {
+          self = Optional.of(self(parent));
+        }
+        // Temporary folders are shared.
+        if (left && Files.getOwner(each, LinkOption.NOFOLLOW_LINKS).equals(self.get())) {
           Strays.in(each.toRealPath()).forEach(ProcessHandle::destroyForcibly);
           delete(each);
         }
@@ -85,13 +91,14 @@ public final class OwnedFiles {
     return process.info().startInstant().map(Instant::toEpochMilli);
   }
 
-  /** Whether this process's user has made it; temporary folders are shared. */
-  private static boolean isOwn(Path file) throws IOException {
-    UserPrincipal user =
-        file.getFileSystem()
-            .getUserPrincipalLookupService()
-            .lookupPrincipalByName(System.getProperty("user.name"));
-    return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).equals(user);
+  /** Returns whom the files of this process belong to, whose user may have no name. */
+  private static UserPrincipal self(Path folder) throws IOException {
+    Path own = createFile(folder, "owner");
+    try {
+      return Files.getOwner(own);
+    } finally {
+      Files.deleteIfExists(own);
+    }
   }
 
   /** Deletes a folder with what is in it, without following links; what cannot go stays. */

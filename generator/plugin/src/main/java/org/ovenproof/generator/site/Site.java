@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ovenproof.generator.cache.History;
 import org.ovenproof.generator.cache.ResultStore;
+import org.ovenproof.generator.cache.WholeFile;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
@@ -224,6 +225,8 @@ public final class Site implements AutoCloseable {
   public void close() {
     pool.close();
     new ResultStore(settings.cacheFolder()).prune();
+    WholeFile.sweep(settings.cacheFolder());
+    PageStore.sweep(settings);
     pages.close();
   }
 }
