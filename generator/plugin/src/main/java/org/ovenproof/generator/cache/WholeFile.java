@@ -41,6 +41,9 @@ public final class WholeFile {
     try {
       fill(next, content);
       move(next, file);
+    } catch (AccessDeniedException denied) {
+      // The name beside it tells nobody anything.
+      throw new AccessDeniedException(file.toString());
     } finally {
       Files.deleteIfExists(next);
     }

@@ -2,6 +2,7 @@ package org.ovenproof.generator.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,12 +34,21 @@ public final class OwnedFiles {
 
   /** Makes a folder of this process, which no other user may enter. */
   public static Path createFolder(Path parent, String kind) throws IOException {
-    return Files.createTempDirectory(parent, prefix(kind));
+    try {
+      return Files.createTempDirectory(parent, prefix(kind));
+    } catch (AccessDeniedException denied) {
+      throw new AccessDeniedException(parent.toString());
+    }
   }
 
   /** Makes a file of this process. */
   public static Path createFile(Path parent, String kind) throws IOException {
-    return Files.createTempFile(parent, prefix(kind), "");
+    try {
+      return Files.createTempFile(parent, prefix(kind), "");
+    } catch (AccessDeniedException denied) {
+      // The name that was tried tells nobody anything.
+      throw new AccessDeniedException(parent.toString());
+    }
   }
 
   private static String prefix(String kind) {

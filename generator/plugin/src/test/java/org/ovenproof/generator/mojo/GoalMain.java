@@ -33,7 +33,7 @@ public final class GoalMain {
    */
   public static void main(String[] arguments) throws Exception {
     try {
-      run(arguments[0], Path.of(arguments[1]), Map.of(), new SystemStreamLog());
+      run(arguments[0], Path.of(arguments[1]), Map.of(), new Quiet());
     } catch (AbstractMojoExecutionException failed) {
       System.out.println("[ERROR] " + failed.getMessage());
       System.exit(1);
@@ -79,6 +79,13 @@ public final class GoalMain {
     mojo.setPluginContext(new HashMap<>());
     mojo.setLog(log);
     mojo.execute();
+  }
+
+  /** What Maven says of itself without {@code -X}. */
+  private static final class Quiet extends SystemStreamLog {
+
+    @Override
+    public void debug(Throwable error) {}
   }
 
   private static void set(SiteMojo mojo, String name, Object value)
