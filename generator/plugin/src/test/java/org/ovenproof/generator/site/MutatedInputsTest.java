@@ -38,7 +38,7 @@ import org.ovenproof.generator.report.ProblemsFound;
  * Changes at random. What an author writes (pages, settings, templates, words) ends in a bake, or
  * in problems at their lines. What builds have kept (results, pages, the history, the record, the
  * report, the manifest, locks) costs time at most: the next one publishes the same site. {@code
- * mutations.inputs} (100) says how many, {@code mutations.seed} which. From {@code generator}:
+ * mutations.inputs} (60) says how many, {@code mutations.seed} which. From {@code generator}:
  *
  * <pre>
  * mvn test -pl plugin -am -Dtest=MutatedInputsTest -Dmutations.inputs=5000 -Dsurefire.failIfNoSpecifiedTests=false
@@ -47,7 +47,7 @@ import org.ovenproof.generator.report.ProblemsFound;
 @Timeout(value = 6, unit = TimeUnit.HOURS)
 class MutatedInputsTest {
 
-  private static final int INPUTS = Integer.getInteger("mutations.inputs", 100);
+  private static final int INPUTS = Integer.getInteger("mutations.inputs", 60);
   private static final long SEED = Long.getLong("mutations.seed", 1L);
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Pattern AT_A_PLACE = Pattern.compile("[^\\n]+:\\d+:\\d+: \\S[^\\n]*(?s:.*)");
