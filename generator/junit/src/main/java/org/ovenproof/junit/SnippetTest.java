@@ -6,12 +6,16 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicContainer;
@@ -30,6 +34,11 @@ class SnippetTest {
   static final String REPORT_PROPERTY = "snippets.report";
 
   private static final String REPORT = "target/snippets/report.json";
+
+  /** What may have become of a snippet; anything else proves nothing. */
+  private static final Set<String> STATUSES = Set.of("ran", "cached", "failed", "skipped");
+
+  private static final Pattern PLACE = Pattern.compile("[^\\x00]+:\\d+");
 
   @TestFactory
   Stream<DynamicNode> snippets() throws IOException {
@@ -52,10 +61,10 @@ class SnippetTest {
     Report report = null;
     try {
       report = new Gson().fromJson(Files.readString(file), Report.class);
-    } catch (JsonParseException damaged) {
+    } catch (JsonParseException | CharacterCodingException damaged) {
       // As good as an empty one.
     }
-    if (report == null || report.snippets() == null || report.problems() == null) {
+    if (report == null || !report.isWhole()) {
       fail("%s is damaged: run the snippets again with mvn jbake:prove".formatted(file));
     }
     return report;
@@ -90,7 +99,15 @@ class SnippetTest {
     }
   }
 
-  private record Report(List<String> problems, List<Snippet> snippets) {}
+  private record Report(List<String> problems, List<Snippet> snippets) {
+
+    private boolean isWhole() {
+      return problems != null
+          && problems.stream().allMatch(Objects::nonNull)
+          && snippets != null
+          && snippets.stream().allMatch(each -> each != null && each.isWhole());
+    }
+  }
 
   private record Snippet(
       String page,
@@ -100,6 +117,17 @@ class SnippetTest {
       String status,
       String waitsFor,
       String problem) {
+
+    private boolean isWhole() {
+      return page != null
+          && !page.isBlank()
+          && id != null
+          && status != null
+          && STATUSES.contains(status)
+          && places != null
+          && places.stream().allMatch(place -> place != null && PLACE.matcher(place).matches())
+          && !places.isEmpty();
+    }
 
     /** Returns where it begins: in its page, or in a file that its page includes. */
     private URI source() {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,7 @@ import org.junit.platform.engine.support.descriptor.FileSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
+import org.opentest4j.AssertionFailedError;
 
 /** What {@link SnippetTest} makes of a report. */
 class ReportedSnippetsTest {
@@ -174,6 +177,45 @@ class ReportedSnippetsTest {
       assertThat(message(events))
           .as(broken)
           .endsWith("run the snippets again with mvn jbake:prove");
+    }
+  }
+
+  @Test
+  void a_report_with_a_change_anywhere_proves_what_it_says_or_is_red_without_a_fault_of_ours()
+      throws IOException {
+    String problem = "content/ko/cnn.adoc:41:9: / by zero";
+    String whole =
+        report(
+            "\"" + problem + "\"",
+            snippet(12, "grey", "ran", ""),
+            snippet(40, "bad", "failed", problem));
+    Random random = new Random(1);
+    byte[] sound = whole.getBytes(StandardCharsets.UTF_8);
+    Path file = folder.resolve("report.json");
+    for (int round = 0; round < 150; round++) {
+      byte[] changed = sound.clone();
+      if (random.nextBoolean()) {
+        changed[random.nextInt(sound.length)] = (byte) random.nextInt(256);
+      } else {
+        // A name or a value is gone.
+        int from = random.nextInt(sound.length);
+        int length = random.nextInt(Math.min(40, sound.length - from));
+        changed =
+            (whole.substring(0, from) + whole.substring(from + length))
+                .getBytes(StandardCharsets.UTF_8);
+      }
+      Files.write(file, changed);
+      List<Throwable> thrown =
+          run(file)
+              .filter(event -> event.getPayload(TestExecutionResult.class).isPresent())
+              .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+              .filter(result -> result.getStatus() == TestExecutionResult.Status.FAILED)
+              .map(result -> result.getThrowable().orElseThrow())
+              .toList();
+      assertThat(thrown)
+          .as(new String(changed, StandardCharsets.UTF_8))
+          .isNotEmpty()
+          .allSatisfy(each -> assertThat(each).isInstanceOf(AssertionFailedError.class));
     }
   }
 }

@@ -8,9 +8,11 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -89,10 +91,21 @@ public final class FolderLock implements AutoCloseable {
 
   private static FileChannel open(Path path) throws IOException {
     try {
+      create(path);
       return FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (AccessDeniedException another) {
       // The file is another user's, and so may be the build.
       return FileChannel.open(path, StandardOpenOption.READ);
+    }
+  }
+
+  /** Whoever may build here may wait here: who only may read it excludes no other reader. */
+  private static void create(Path path) throws IOException {
+    try {
+      Files.createFile(path);
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
+    } catch (FileAlreadyExistsException | UnsupportedOperationException asItIs) {
+      // Nobody's to change.
     }
   }
 

@@ -126,12 +126,16 @@ public final class ResultStore {
   }
 
   /**
-   * Deletes those results that were not used for the longest time, until the rest is small enough.
+   * Deletes what killed builds left half written, and those results that were not used for the
+   * longest time, until the rest is small enough.
    */
   public void prune() {
     List<Kept> kept = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(this::isOurs).toList()) {
+        if (WholeFile.isLeft(file) && isDeleted(file)) {
+          continue;
+        }
         kept.add(new Kept(file, Files.getLastModifiedTime(file), Files.size(file)));
       }
       long bytes = kept.stream().mapToLong(Kept::bytes).sum();

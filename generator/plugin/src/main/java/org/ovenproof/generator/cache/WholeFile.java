@@ -4,16 +4,28 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Writes a file beside its place and moves it there: who reads it sees all of it, old or new. */
 public final class WholeFile {
+
+  private static final Pattern NEXT = Pattern.compile("\\..+\\.[0-9a-f]{16}\\.new");
+
+  /** It takes no process so long to write a file; their ids do not tell where machines share it. */
+  private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private WholeFile() {}
 
@@ -29,9 +41,53 @@ public final class WholeFile {
     try {
       fill(next, content);
       move(next, file);
+    } catch (AccessDeniedException denied) {
+      // The name beside it tells nobody anything.
+      throw new AccessDeniedException(file.toString());
     } finally {
       Files.deleteIfExists(next);
     }
+  }
+
+  /** Deletes what writes left in a folder that were killed. */
+  public static void sweep(Path folder) {
+    sweep(folder, WholeFile::isLeft);
+  }
+
+  /** Deletes what killed writes left of a file that nobody else may write at this time. */
+  public static void sweepOf(Path file) {
+    String start = "." + file.getFileName() + ".";
+    sweep(
+        file.getParent(), each -> isNext(each) && each.getFileName().toString().startsWith(start));
+  }
+
+  private static void sweep(Path folder, Predicate<Path> left) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, left::test)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | DirectoryIteratorException anothers) {
+      // It is swept by who may.
+    }
+  }
+
+  /** Whether a file was to be put in the place of another, by a process that was killed since. */
+  static boolean isLeft(Path file) {
+    try {
+      return isNext(file)
+          && Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+              .toInstant()
+              .isBefore(Instant.now().minus(LONGEST));
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private static boolean isNext(Path file) {
+    return NEXT.matcher(file.getFileName().toString()).matches();
   }
 
   /** Writes a text as UTF-8. */

@@ -25,6 +25,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Server;
 import org.ovenproof.generator.cache.FolderLock;
+import org.ovenproof.generator.cache.WholeFile;
 import org.ovenproof.generator.report.Annotations;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.FileFailure;
@@ -101,6 +102,7 @@ abstract class SiteMojo extends AbstractMojo {
   private void sweep() {
     Path own = buildDirectory.toPath().resolve("snippets");
     OwnedFiles.sweep(own);
+    WholeFile.sweep(own);
     OwnedFiles.sweep(own.resolve("scratch"));
     OwnedFiles.sweep(Path.of(System.getProperty("java.io.tmpdir")));
   }

@@ -122,11 +122,16 @@ public record FileFailure(String file, String what, String cure) {
     boolean read = Files.exists(file) && !Files.isReadable(file);
     return new FileFailure(
         path,
-        "cannot be %s: you (%s) have no permission"
-            .formatted(read ? "read" : "written", System.getProperty("user.name")),
+        "cannot be %s: you%s have no permission"
+            .formatted(read ? "read" : "written", user(System.getProperty("user.name"))),
         read
             ? "let yourself read it (chmod +r)"
             : "let yourself write there (chmod, chown), or name another folder for it");
+  }
+
+  /** Whom the system has no name for, as in containers, the JVM calls {@code ?}. */
+  private static String user(String name) {
+    return name.equals("?") ? "" : " (" + name + ")";
   }
 
   private static String fileOnTheWay(String path) {

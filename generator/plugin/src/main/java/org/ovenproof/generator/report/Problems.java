@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.ovenproof.generator.cache.ResultStore;
+import org.ovenproof.generator.run.CannotStart;
 import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.generator.snippet.SourceLine;
@@ -928,6 +929,26 @@ public final class Problems {
             cause.getMessage() == null
                 ? List.of()
                 : cause.getMessage().lines().skip(1).limit(10).toList());
+  }
+
+  /** Returns the problem of settings that no worker starts with. */
+  public static Problem cannotStart(Location at, CannotStart cannot) {
+    List<String> said = cannot.getMessage().lines().skip(1).limit(MAX_LINES).toList();
+    return switch (cannot.refused()) {
+      case IMPORTS ->
+          Problem.of(
+                  at,
+                  "no snippet can run, since a session cannot begin with the imports",
+                  "name in snippets.imports what may stand behind import, such as java.util.*, with"
+                      + " commas between")
+              .withDetail(said);
+      case JVM ->
+          Problem.of(
+                  at,
+                  "no snippet can run: " + cannot.getMessage().lines().findFirst().orElseThrow(),
+                  "look at snippets.jvm and snippets.heap")
+              .withDetail(said);
+    };
   }
 
   /** Returns in one line what an exception says; its kind, where that alone would say little. */

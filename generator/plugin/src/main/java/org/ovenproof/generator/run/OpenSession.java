@@ -53,8 +53,11 @@ final class OpenSession {
     try {
       List<String> problems = worker.open(pool.settings());
       if (!problems.isEmpty()) {
-        throw new IOException(
-            "a session cannot begin with its imports:\n" + String.join("\n", problems));
+        throw new CannotStart(
+            CannotStart.Refused.IMPORTS,
+            "a session cannot begin with its imports:",
+            problems,
+            null);
       }
       begun = true;
       return open;

@@ -2,6 +2,7 @@ package org.ovenproof.generator.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,12 +34,21 @@ public final class OwnedFiles {
 
   /** Makes a folder of this process, which no other user may enter. */
   public static Path createFolder(Path parent, String kind) throws IOException {
-    return Files.createTempDirectory(parent, prefix(kind));
+    try {
+      return Files.createTempDirectory(parent, prefix(kind));
+    } catch (AccessDeniedException denied) {
+      throw new AccessDeniedException(parent.toString());
+    }
   }
 
   /** Makes a file of this process. */
   public static Path createFile(Path parent, String kind) throws IOException {
-    return Files.createTempFile(parent, prefix(kind), "");
+    try {
+      return Files.createTempFile(parent, prefix(kind), "");
+    } catch (AccessDeniedException denied) {
+      // The name that was tried tells nobody anything.
+      throw new AccessDeniedException(parent.toString());
+    }
   }
 
   private static String prefix(String kind) {
@@ -53,9 +63,15 @@ public final class OwnedFiles {
     if (!Files.isDirectory(parent)) {
       return;
     }
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, MARK + "*")) {
-      for (Path each : left) {
-        if (isLeft(each.getFileName().toString()) && isOwn(each)) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(parent, MARK + "*")) {
+      Optional<UserPrincipal> self = Optional.empty();
+      for (Path each : files) {
+        boolean left = isLeft(each.getFileName().toString());
+        if (left && self.isEmpty()) {
+          self = Optional.of(self(parent));
+        }
+        // Temporary folders are shared.
+        if (left && Files.getOwner(each, LinkOption.NOFOLLOW_LINKS).equals(self.get())) {
           Strays.in(each.toRealPath()).forEach(ProcessHandle::destroyForcibly);
           delete(each);
         }
@@ -85,13 +101,14 @@ public final class OwnedFiles {
     return process.info().startInstant().map(Instant::toEpochMilli);
   }
 
-  /** Whether this process's user has made it; temporary folders are shared. */
-  private static boolean isOwn(Path file) throws IOException {
-    UserPrincipal user =
-        file.getFileSystem()
-            .getUserPrincipalLookupService()
-            .lookupPrincipalByName(System.getProperty("user.name"));
-    return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).equals(user);
+  /** Returns whom the files of this process belong to, whose user may have no name. */
+  private static UserPrincipal self(Path folder) throws IOException {
+    Path own = createFile(folder, "owner");
+    try {
+      return Files.getOwner(own);
+    } finally {
+      Files.deleteIfExists(own);
+    }
   }
 
   /** Deletes a folder with what is in it, without following links; what cannot go stays. */

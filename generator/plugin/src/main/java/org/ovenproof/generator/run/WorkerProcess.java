@@ -95,10 +95,10 @@ final class WorkerProcess implements AutoCloseable {
         said = console.lastWords();
       }
       folder.delete();
-      throw new IOException(
-          "the worker process did not start: "
-              + e.getMessage()
-              + (said.isEmpty() ? "" : "\n" + said),
+      throw new CannotStart(
+          CannotStart.Refused.JVM,
+          "the worker process did not start: " + e.getMessage(),
+          said.lines().toList(),
           e);
     }
   }

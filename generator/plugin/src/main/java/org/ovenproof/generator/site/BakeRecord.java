@@ -1,10 +1,12 @@
 package org.ovenproof.generator.site;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,8 +65,9 @@ public final class BakeRecord {
       return Optional.empty();
     }
     Path report = folder.resolve(BuildReport.FILE);
-    if (!Files.exists(report) || !Files.readString(report).equals(last.get().report())) {
-      WholeFile.write(report, last.get().report());
+    byte[] now = last.get().report().getBytes(StandardCharsets.UTF_8);
+    if (!Files.exists(report) || !Arrays.equals(Files.readAllBytes(report), now)) {
+      WholeFile.write(report, now);
     }
     return Optional.of(new Unchanged(last.get().summary(), last.get().pages()));
   }

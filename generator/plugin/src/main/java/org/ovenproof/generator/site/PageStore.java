@@ -40,7 +40,7 @@ final class PageStore {
   private final Gson gson;
 
   private PageStore(SiteSettings settings, Background<String> parser) {
-    this.folder = settings.cacheFolder().resolve("pages");
+    this.folder = folder(settings);
     // Who writes into pages has to know what they were parsed from.
     boolean parsesAll = settings.writesExpected() && settings.cache() == CacheMode.USE;
     this.mode = parsesAll ? CacheMode.REFRESH : settings.cache();
@@ -50,6 +50,15 @@ final class PageStore {
             .disableHtmlEscaping()
             .registerTypeAdapterFactory(new PageTypes(settings.project()))
             .create();
+  }
+
+  private static Path folder(SiteSettings settings) {
+    return settings.cacheFolder().resolve("pages");
+  }
+
+  /** Deletes what killed builds left half written. */
+  static void sweep(SiteSettings settings) {
+    WholeFile.sweep(folder(settings));
   }
 
   /** Returns the store of a site. */

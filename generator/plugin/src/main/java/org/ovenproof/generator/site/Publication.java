@@ -102,12 +102,13 @@ final class Publication {
   }
 
   private void restore() throws IOException {
-    if (Manifest.in(old).isPresent()) {
-      if (Files.exists(site)) {
+    if (Files.exists(site)) {
+      WholeFile.sweepOf(site.resolve(Manifest.FILE));
+      if (Files.exists(old)) {
         letGo(old);
-      } else {
-        Files.move(old, site);
       }
+    } else if (Manifest.in(old).isPresent()) {
+      Files.move(old, site);
     }
     for (Path folder : List.of(next, site.resolve(INSIDE))) {
       Optional<Manifest> complete = Manifest.in(folder);

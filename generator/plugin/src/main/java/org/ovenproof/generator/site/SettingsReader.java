@@ -23,6 +23,7 @@ import org.ovenproof.generator.cache.CacheMode;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.report.ProblemsFound;
+import org.ovenproof.generator.run.CannotStart;
 import org.ovenproof.generator.run.Kernels;
 import org.ovenproof.generator.run.Processor;
 import org.ovenproof.generator.snippet.Durations;
@@ -183,6 +184,7 @@ public final class SettingsReader {
             value("explain", "false", "true or false", SettingsReader::flag),
             names("site.public"),
             passwords,
+            places(),
             warnings,
             jbake);
     problems.addAll(unreadableNames(settings));
@@ -416,6 +418,9 @@ public final class SettingsReader {
   }
 
   private Location locationOf(String key) {
+    if (overrides.containsKey(key)) {
+      return new Location("-D" + key, 1, 1);
+    }
     try {
       List<String> lines = Files.readAllLines(project.resolve(FILE));
       for (int index = 0; index < lines.size(); index++) {
@@ -426,9 +431,18 @@ public final class SettingsReader {
         }
       }
     } catch (IOException unreadable) {
-      // Then it was said on the command line.
+      // Then it has no lines.
     }
-    return new Location(overrides.containsKey(key) ? "-D" + key : FILE, 1, 1);
+    return new Location(FILE, 1, 1);
+  }
+
+  private Map<CannotStart.Refused, Location> places() {
+    String jvm = text("jvm").isPresent() ? "jvm" : "heap";
+    return Map.of(
+        CannotStart.Refused.JVM,
+        locationOf(PREFIX + jvm),
+        CannotStart.Refused.IMPORTS,
+        locationOf(PREFIX + "imports"));
   }
 
   private Problem brokenFile(JBakeException broken) {

@@ -11,16 +11,19 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ovenproof.generator.cache.History;
 import org.ovenproof.generator.cache.ResultStore;
+import org.ovenproof.generator.cache.WholeFile;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.report.ProblemsFound;
+import org.ovenproof.generator.run.CannotStart;
 import org.ovenproof.generator.run.Confirmation;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.run.Progress;
 import org.ovenproof.generator.run.Results;
 import org.ovenproof.generator.run.SnippetRunner;
 import org.ovenproof.generator.run.WorkerPool;
+import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.Session;
 import org.ovenproof.generator.snippet.SourceLine;
 
@@ -71,16 +74,17 @@ public final class Site implements AutoCloseable {
   }
 
   /** Returns what {@link #prove} last found, or has it find it now. */
-  public Proof latestProof() throws IOException, InterruptedException {
+  public Proof latestProof() throws ProblemsFound, IOException, InterruptedException {
     return latest == null ? prove() : latest;
   }
 
   /**
    * Parses the pages and runs their snippets.
    *
-   * @throws IOException if files cannot be read or workers cannot be started
+   * @throws ProblemsFound if what the settings say of workers is refused
+   * @throws IOException if files cannot be read, or no process started
    */
-  public Proof prove() throws IOException, InterruptedException {
+  public Proof prove() throws ProblemsFound, IOException, InterruptedException {
     Proof proof = proveOnce();
     if (settings.writesExpected()) {
       Expectations.Written written =
@@ -99,7 +103,7 @@ public final class Site implements AutoCloseable {
     return proof;
   }
 
-  private Proof proveOnce() throws IOException, InterruptedException {
+  private Proof proveOnce() throws ProblemsFound, IOException, InterruptedException {
     History history = new History(settings.cacheFolder());
     ResultStore store = new ResultStore(settings.cacheFolder());
     Results results = environment.results(settings, store, history);
@@ -120,6 +124,9 @@ public final class Site implements AutoCloseable {
       return Proof.of(settings, current, all.get(true), pages.folder(), sessions, executions)
           .with(store.trouble().map(this::cacheTrouble).stream().toList())
           .with(unsteady);
+    } catch (CannotStart cannot) {
+      Location at = settings.places().get(cannot.refused());
+      throw new ProblemsFound(List.of(Problems.cannotStart(at, cannot)));
     }
   }
 
@@ -236,6 +243,8 @@ public final class Site implements AutoCloseable {
   public void close() {
     pool.close();
     new ResultStore(settings.cacheFolder()).prune();
+    WholeFile.sweep(settings.cacheFolder());
+    PageStore.sweep(settings);
     pages.close();
   }
 }

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.jbake.app.configuration.DefaultJBakeConfiguration;
 import org.ovenproof.generator.cache.CacheMode;
 import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.run.CannotStart;
 import org.ovenproof.generator.run.Kernels;
+import org.ovenproof.generator.snippet.Location;
 
 /**
  * All that a build is told, checked.
@@ -35,6 +37,7 @@ import org.ovenproof.generator.run.Kernels;
  * @param explains whether the log says of each snippet that ran why it was not taken from the cache
  * @param published names of variables and properties whose values are no secrets
  * @param passwords those of the build's user, by what they are
+ * @param places where the settings stand that only a worker can check
  * @param warnings what the author is told of the settings and fails no build
  * @param jbake JBake's own settings
  */
@@ -62,6 +65,7 @@ public record SiteSettings(
     boolean explains,
     List<String> published,
     Map<String, String> passwords,
+    Map<CannotStart.Refused, Location> places,
     List<Problem> warnings,
     DefaultJBakeConfiguration jbake) {
 

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
@@ -85,6 +90,14 @@ class FolderLockTest {
     FolderLock.take(folder, "build").close();
     Files.writeString(folder.resolve("build.lock"), "nonsense");
     FolderLock.take(folder, "build").close();
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such modes")
+  void who_builds_as_another_user_can_hold_it_alone_too() throws Exception {
+    FolderLock.take(folder, "build").close();
+    Set<PosixFilePermission> modes = Files.getPosixFilePermissions(folder.resolve("build.lock"));
+    assertThat(PosixFilePermissions.toString(modes)).isEqualTo("rw-rw-rw-");
   }
 
   @Test

@@ -45,6 +45,23 @@ class ResultStorePruneTest {
   }
 
   @Test
+  void what_a_killed_build_left_half_written_goes_though_there_is_room() throws IOException {
+    ResultStore store = new ResultStore(folder);
+    String key = Digest.of("a");
+    store.write(key, RESULT);
+    Path beside = folder.resolve("results").resolve(key.substring(0, 2));
+    Path left = Files.writeString(beside.resolve("." + key + ".00f0a1b2c3d4e5f6.new"), "half");
+    Path now = Files.writeString(beside.resolve("." + key + ".00f0a1b2c3d4e5f7.new"), "half");
+    Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(120)));
+
+    store.prune();
+
+    assertThat(left).doesNotExist();
+    assertThat(now).exists();
+    assertThat(store.read(key)).contains(RESULT);
+  }
+
+  @Test
   void a_folder_that_does_not_exist_has_nothing_to_prune() {
     new ResultStore(folder.resolve("nowhere"), 0).prune();
   }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.ovenproof.generator.run.CannotStart;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.run.WorkerSettings;
 import org.ovenproof.generator.snippet.CodeLine;
@@ -232,6 +233,43 @@ class ProblemTest {
             a.adoc:3:1: the snippets cannot run: no
                 Unknown flag
                 → look at snippets.imports, snippets.jvm and snippets.heap, and save the page again\
+            """);
+  }
+
+  @Test
+  void settings_that_no_worker_starts_with_are_told_with_what_it_said() {
+    Location at = new Location("jbake.properties", 3, 1);
+    assertThat(
+            Problems.cannotStart(
+                    at,
+                    new CannotStart(
+                        CannotStart.Refused.JVM,
+                        "the worker process did not start: it ended with exit code 1",
+                        List.of("Unrecognized option: --none"),
+                        null))
+                .text())
+        .isEqualTo(
+            """
+            jbake.properties:3:1: no snippet can run: the worker process did not start: it ended \
+            with exit code 1
+                Unrecognized option: --none
+                → look at snippets.jvm and snippets.heap\
+            """);
+    assertThat(
+            Problems.cannotStart(
+                    at,
+                    new CannotStart(
+                        CannotStart.Refused.IMPORTS,
+                        "a session cannot begin with its imports:",
+                        List.of("import jav.util.*; package jav.util does not exist"),
+                        null))
+                .text())
+        .isEqualTo(
+            """
+            jbake.properties:3:1: no snippet can run, since a session cannot begin with the imports
+                import jav.util.*; package jav.util does not exist
+                → name in snippets.imports what may stand behind import, such as java.util.*, with \
+            commas between\
             """);
   }
 

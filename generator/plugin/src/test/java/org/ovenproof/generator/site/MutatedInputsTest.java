@@ -9,26 +9,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.ovenproof.generator.cache.Digest;
+import org.ovenproof.generator.mojo.GoalMain;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.ProblemsFound;
 
 /**
- * Pages, settings, templates, words, results and records with changes at random: each ends in a
- * bake, or in problems at their lines. {@code mutations.inputs} (20) says how many, {@code
- * mutations.seed} which. From {@code generator}:
+ * Changes at random. What an author writes (pages, settings, templates, words) ends in a bake, or
+ * in problems at their lines. What builds have kept (results, pages, the history, the record, the
+ * report, the manifest, locks) costs time at most: the next one publishes the same site. {@code
+ * mutations.inputs} (60) says how many, {@code mutations.seed} which. From {@code generator}:
  *
  * <pre>
  * mvn test -pl plugin -am -Dtest=MutatedInputsTest -Dmutations.inputs=5000 -Dsurefire.failIfNoSpecifiedTests=false
@@ -37,7 +47,7 @@ import org.ovenproof.generator.report.ProblemsFound;
 @Timeout(value = 6, unit = TimeUnit.HOURS)
 class MutatedInputsTest {
 
-  private static final int INPUTS = Integer.getInteger("mutations.inputs", 20);
+  private static final int INPUTS = Integer.getInteger("mutations.inputs", 60);
   private static final long SEED = Long.getLong("mutations.seed", 1L);
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Pattern AT_A_PLACE = Pattern.compile("[^\\n]+:\\d+:\\d+: \\S[^\\n]*(?s:.*)");
@@ -122,6 +132,9 @@ class MutatedInputsTest {
 
   private final Random random = new Random(SEED);
 
+  /** What a file was changed to last. */
+  private byte[] last;
+
   @Test
   void each_ends_in_a_bake_or_in_problems_at_their_lines() throws Exception {
     folder = folder.toRealPath();
@@ -129,21 +142,25 @@ class MutatedInputsTest {
       site.page("page", PAGE)
           .page("other", "= Other\n\n[#part]\n== Part\n\nxref:page.adoc[Back].\n");
       site.properties("snippets.imports=java.util.*\nsnippets.timeout=10s\n");
-      site.publish();
+      // Libraries set properties of the process when they are first used.
+      String began = goal() + goal();
+      assertThat(began).isEmpty();
       Map<Path, byte[]> sound = files();
+      Map<String, String> published = site.files("target/site");
+      // There are many results, and each of them takes a worker.
+      Map<String, List<Path>> kinds =
+          sound.keySet().stream()
+              .collect(Collectors.groupingBy(this::kind, TreeMap::new, Collectors.toList()));
       List<String> wrong = new ArrayList<>();
       for (int input = 0; input < INPUTS; input++) {
-        List<Path> files = List.copyOf(sound.keySet());
-        Path file = files.get(random.nextInt(files.size()));
-        Files.write(file, mutated(sound.get(file)));
-        if (!file.toString().matches(".*\\.(adoc|peb)")) {
-          // Read when a site is opened.
-          site.with("mutations.input", "" + input);
-        }
-        String end = end(site);
+        Path file = oneOf(oneOf(List.copyOf(kinds.values())));
+        String end =
+            isKept(file)
+                ? endOfKept(file, site, published)
+                : endOfWritten(file, site, sound.get(file));
         if (!end.isEmpty()) {
           wrong.add(folder.relativize(file) + ", input " + input + ": " + end);
-          keep(file, input);
+          Files.write(kept(file, input), last);
         }
         restore(sound);
       }
@@ -151,27 +168,120 @@ class MutatedInputsTest {
     }
   }
 
+  private <T> T oneOf(List<T> several) {
+    return several.get(random.nextInt(several.size()));
+  }
+
+  private String kind(Path file) {
+    return folder.relativize(file).toString().replaceAll("/(results|pages)/.*", "/$1");
+  }
+
+  private boolean isKept(Path file) {
+    return file.startsWith(folder.resolve("target"))
+        || file.startsWith(folder.resolve(".ovenproof"));
+  }
+
+  /** Changes what the author has written. */
+  private String endOfWritten(Path file, TestSite site, byte[] sound) throws Exception {
+    last = mutated(sound);
+    Files.write(file, last);
+    // Pages and templates are read again by a site that is open.
+    return file.toString().matches(".*\\.(adoc|peb)")
+        ? end(() -> inAnOpenSite(site))
+        : end(this::goal);
+  }
+
+  /** Changes what the last build has kept, in a project in which nothing else has changed. */
+  private String endOfKept(Path file, TestSite site, Map<String, String> published)
+      throws Exception {
+    String before = end(this::goal);
+    if (before.isEmpty() && !Files.exists(record())) {
+      // What is written just before a build counts as changed while it went on.
+      before = end(this::goal);
+    }
+    last = Files.readAllBytes(file);
+    if (!before.isEmpty() || !Files.exists(record())) {
+      return "before it, without a record: " + before;
+    }
+    last = mutated(last);
+    boolean forged = random.nextInt(4) == 0;
+    if (forged) {
+      last = signed(file, last);
+    }
+    Files.write(file, last);
+    if (file.startsWith(folder.resolve(".ovenproof"))) {
+      // Else nobody asks for it.
+      Files.delete(record());
+    }
+    String end = end(this::goal);
+    if (forged) {
+      Files.deleteIfExists(record());
+    } else if (end.isEmpty() && !site.files("target/site").equals(published)) {
+      end = "another site is published";
+    }
+    return end;
+  }
+
+  private Path record() {
+    return folder.resolve("target/snippets/bake.record");
+  }
+
+  /** Returns what a record or a result holds with the digest that fits it. */
+  private static byte[] signed(Path file, byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (file.endsWith("bake.record")) {
+      String content = text.substring(text.indexOf('\n') + 1);
+      return (Digest.of(content) + "\n" + content).getBytes(StandardCharsets.UTF_8);
+    }
+    if (file.getParent().getParent().endsWith("results") && bytes.length > 32) {
+      byte[] content = Arrays.copyOf(bytes, bytes.length - 32);
+      String digest = new Digest().add(file.getFileName().toString()).add(content).hex();
+      return joined(content, content.length, content.length, HexFormat.of().parseHex(digest));
+    }
+    return bytes;
+  }
+
+  /** Builds as {@code jbake:generate} does, and returns in which other way it ended than it may. */
+  private String goal() throws Exception {
+    List<String> said = Collections.synchronizedList(new ArrayList<>());
+    try {
+      GoalMain.run("generate", folder, Map.of(), new Said(said));
+    } catch (MojoFailureException problems) {
+      assertThat(said).isNotEmpty();
+    }
+    return misplaced(said);
+  }
+
+  private static String inAnOpenSite(TestSite site) throws Exception {
+    try {
+      site.publish();
+      return "";
+    } catch (ProblemsFound found) {
+      return misplaced(found.problems().stream().map(Problem::text).toList());
+    }
+  }
+
+  private static String misplaced(List<String> problems) {
+    return problems.stream()
+        .filter(text -> !AT_A_PLACE.matcher(text).matches() || text.contains("\tat "))
+        .findFirst()
+        .map(text -> "a problem without a place: " + text)
+        .orElse("");
+  }
+
   /** Builds, and returns in which other way it has ended than it may. */
-  private static String end(TestSite site) throws InterruptedException {
-    CompletableFuture<String> build =
+  private static String end(Callable<String> build) throws InterruptedException {
+    CompletableFuture<String> end =
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                site.publish();
-                return "";
-              } catch (ProblemsFound found) {
-                return found.problems().stream()
-                    .map(Problem::text)
-                    .filter(text -> !AT_A_PLACE.matcher(text).matches() || text.contains("\tat "))
-                    .findFirst()
-                    .map(text -> "a problem without a place: " + text)
-                    .orElse("");
+                return build.call();
               } catch (Exception | StackOverflowError e) {
                 return e + Stream.of(e.getStackTrace()).limit(6).toList().toString();
               }
             });
     try {
-      return build.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      return end.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException hangs) {
       return "it did not end: " + hangs;
     }
@@ -223,7 +333,7 @@ class MutatedInputsTest {
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
         String path = folder.relativize(file).toString();
-        if (!path.matches("target/site.*|assets.*|.*\\.(lock|jar)")) {
+        if (!path.matches("target/site/[^.].*|assets.*")) {
           files.put(file, Files.readAllBytes(file));
         }
       }
@@ -231,17 +341,46 @@ class MutatedInputsTest {
     return files;
   }
 
-  private static void restore(Map<Path, byte[]> sound) throws IOException {
+  /** Writes back what is not as it was; a record would not fit files that are written again. */
+  private void restore(Map<Path, byte[]> sound) throws IOException {
     for (Map.Entry<Path, byte[]> each : sound.entrySet()) {
-      Files.createDirectories(each.getKey().getParent());
-      Files.write(each.getKey(), each.getValue());
+      Path file = each.getKey();
+      if (!file.equals(record())
+          && !(Files.isRegularFile(file)
+              && Arrays.equals(Files.readAllBytes(file), each.getValue()))) {
+        Files.createDirectories(file.getParent());
+        Files.write(file, each.getValue());
+      }
     }
   }
 
-  /** Keeps an input that ended otherwise, to be looked at. */
-  private static void keep(Path file, int input) throws IOException {
+  /** Returns where an input that ended otherwise is kept, to be looked at. */
+  private static Path kept(Path file, int input) throws IOException {
     Path kept = Path.of("target/mutations/" + SEED + "-" + input + "-" + file.getFileName());
     Files.createDirectories(kept.getParent());
-    Files.write(kept, Files.readAllBytes(file));
+    return kept;
+  }
+
+  /** Keeps what is told of errors. */
+  private static final class Said extends SystemStreamLog {
+
+    private final List<String> errors;
+
+    private Said(List<String> errors) {
+      this.errors = errors;
+    }
+
+    @Override
+    public void info(CharSequence text) {}
+
+    @Override
+    public void warn(CharSequence text) {
+      error(text);
+    }
+
+    @Override
+    public void error(CharSequence text) {
+      errors.add(text.toString());
+    }
   }
 }

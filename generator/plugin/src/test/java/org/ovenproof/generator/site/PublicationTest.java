@@ -283,6 +283,19 @@ class PublicationTest {
   }
 
   @Test
+  void of_a_build_that_was_killed_while_it_cleaned_up_nothing_is_left() throws Exception {
+    publish("target/site", "en/page.html", "1");
+    Map<String, String> first = site.files("target/site");
+    // Its manifest was gone, its folders were not,
+    Files.createDirectories(site.path("target/.ovenproof-site-old/en/deep"));
+    // or the one of the new site was half written, which others would see.
+    site.file("target/site/..ovenproof-manifest.00f0a1b2c3d4e5f6.new", "ov");
+    new Publication(settings("target/site")).recover();
+    assertThat(site.files("target/site")).isEqualTo(first);
+    assertThat(site.path("target/.ovenproof-site-old")).doesNotExist();
+  }
+
+  @Test
   void what_was_put_into_the_old_site_while_the_new_one_took_its_place_is_in_the_new_one()
       throws Exception {
     publish("target/site", "en/page.html", "1");

@@ -1,9 +1,11 @@
 package org.ovenproof.generator.site;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,11 +71,33 @@ class WorkerFlagsTest {
     assertThat(site.files("target/site").get("en/page.html")).contains("true");
   }
 
+  /** Returns what is said of settings that nothing can run with. */
+  private List<String> refused(String properties) throws Exception {
+    site.close();
+    site.pageOf("page", "1").properties(properties);
+    return site.problemsOfPublishing();
+  }
+
   @Test
-  void a_flag_that_the_jvm_does_not_know_is_told_in_its_words() throws Exception {
-    site.pageOf("page", "1");
-    site.with("snippets.jvm", "--no-such-flag");
-    assertThat(catchThrowable(site::problems))
-        .hasMessageContaining("Unrecognized option: --no-such-flag");
+  void a_flag_that_the_jvm_does_not_know_is_told_in_its_words_at_the_line_of_the_setting()
+      throws Exception {
+    assertThat(refused("snippets.jvm=--no-such-flag\n"))
+        .singleElement(as(STRING))
+        .startsWith("jbake.properties:2:1: no snippet can run: the worker process did not start: ")
+        .contains("\n    Unrecognized option: --no-such-flag\n")
+        .endsWith("\n    → look at snippets.jvm and snippets.heap");
+    assertThat(refused("\nsnippets.heap=999999999g\n"))
+        .singleElement(as(STRING))
+        .startsWith("jbake.properties:3:1: no snippet can run: ")
+        .contains("\n    Error occurred during initialization of VM\n");
+  }
+
+  @Test
+  void an_import_of_what_there_is_not_is_told_where_it_was_said() throws Exception {
+    site.with("snippets.imports", "java.utl.*,(");
+    assertThat(refused("snippets.imports=java.util.*\n"))
+        .singleElement(as(STRING))
+        .startsWith("-Dsnippets.imports:1:1: no snippet can run, since a session cannot begin")
+        .contains("\n    import java.utl.*; package java.utl does not exist\n");
   }
 }
