@@ -609,6 +609,14 @@ public final class Problems {
         "delete it, or put back what it leads to");
   }
 
+  /** Returns the problem of a link by which a site would publish something of the machine. */
+  public static Problem leadsOut(String path, String target) {
+    return Problem.of(
+        new Location(path, 1, 1),
+        "the symbolic link leads out of the project, to " + target,
+        "delete it, and copy what the site needs of that into the project");
+  }
+
   public static Problem leadsBack(String path) {
     return Problem.warning(
         new Location(path, 1, 1),
