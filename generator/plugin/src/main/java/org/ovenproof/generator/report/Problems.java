@@ -307,6 +307,14 @@ public final class Problems {
         "write that page, or say ':translation: none' in the header of this one");
   }
 
+  public static Problem draftTranslation(String page, String draft) {
+    return Problem.of(
+        new Location(page, 1, 1),
+        "the counterpart of the page, %s, is a draft, which is not published".formatted(draft),
+        "write ':jbake-status: published' in its header, or ':jbake-status: draft' or"
+            + " ':translation: none' in the header of this one");
+  }
+
   public static Problem snippetsDiffer(Snippet here, Snippet there) {
     return Problem.of(
         here.location(),
