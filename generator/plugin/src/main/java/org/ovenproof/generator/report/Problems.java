@@ -587,11 +587,20 @@ public final class Problems {
                     .formatted(name, name)));
   }
 
+  /** Returns the problem of an id that a page has twice, of which one place is known at most. */
   public static Problem idTwice(Location at, String id) {
     return Problem.of(
         at,
         "the id '%s' stands in the page twice, so that links to it lead to the first alone"
             .formatted(id),
+        "give one of the two another id: [#…] above a block or a heading");
+  }
+
+  public static Problem idAlreadyThere(Location at, String id, SourceLine first) {
+    return Problem.of(
+        at,
+        "the id '%s' stands in the page already, at %s, so that links to it lead there alone"
+            .formatted(id, first),
         "give one of the two another id: [#…] above a block or a heading");
   }
 
