@@ -30,9 +30,6 @@ public final class CellCode {
               .formatted(NAME));
 
   private static final Pattern SEALED = Pattern.compile("(?<![-\\w])sealed\\b");
-  private static final Pattern NON_SEALED_CLASS =
-      Pattern.compile("\\bnon-sealed\\b(?=[^;{}]*\\bclass\\b)");
-
   private static final Pattern PERMITS = Pattern.compile("\\bpermits\\b");
   private static final Pattern SUPERTYPES = Pattern.compile("\\b(?:extends|implements)\\b");
   private static final Pattern CONSTRUCTOR =
@@ -66,23 +63,26 @@ public final class CellCode {
     return text(insertions);
   }
 
-  /**
-   * Returns the code for the {@code jshell} tool. That of JDK 17 does not know what a class extends
-   * before the latter knows what it permits, so a class that is not sealed is a final one first.
-   */
+  /** Returns the code for the {@code jshell} tool. */
   public String script() {
     Map<Integer, String> all = new TreeMap<>(insertions);
     for (Type type : types) {
-      Matcher notSealed = NON_SEALED_CLASS.matcher(masked).region(type.begin(), type.open());
-      if (type.path().equals(type.name()) && notSealed.find()) {
-        String declaration = code.substring(notSealed.start(), end(type));
-        all.merge(
-            notSealed.start(),
-            declaration.replaceFirst("non-sealed", "final") + "\n",
-            String::concat);
+      if (type.path().equals(type.name())) {
+        int begin = begin(type);
+        StandIn.of(code.substring(begin, end(type)))
+            .map(it -> it.declaration().replaceFirst("\\b(final|sealed) +", "$1 ") + "\n")
+            .ifPresent(it -> all.merge(begin, it, String::concat));
       }
     }
     return text(all);
+  }
+
+  private int begin(Type type) {
+    int at = type.begin();
+    while (Character.isWhitespace(masked.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   private int end(Type type) {

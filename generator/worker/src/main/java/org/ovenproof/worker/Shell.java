@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -32,16 +30,11 @@ import jdk.jshell.spi.ExecutionEnv;
 /** A JShell that runs its code in this process, or that compiles it and runs nothing. */
 final class Shell implements AutoCloseable {
 
-  private static final Pattern NON_SEALED =
-      Pattern.compile(
-          "\\b(?<word>non-sealed)\\b[^{;]*\\bclass\\s+(?<name>[\\w$]+)",
-          Pattern.UNICODE_CHARACTER_CLASS);
-
   private final LocalControl control;
   private final JShell shell;
   private SourceCodeAnalysis analysis;
 
-  /** Classes that are not to be sealed and are final until what they extend is complete. */
+  /** Types that are not sealed and have a stand-in until what they extend is complete. */
   private final Map<String, String> open = new LinkedHashMap<>();
 
   private Shell(LocalControl control) {
@@ -148,13 +141,12 @@ final class Shell implements AutoCloseable {
   List<SnippetEvent> eval(String statement) {
     control.last = null;
     List<SnippetEvent> events = evalOnce(statement);
-    Matcher notSealed = NON_SEALED.matcher(Mask.of(statement));
-    if (notSealed.find() && events.stream().anyMatch(this::isRefused)) {
-      // JDK 17 does not know what it extends before the latter knows all that it permits.
-      int end = notSealed.end("word");
-      String closed = statement.substring(0, notSealed.start()) + "final     ";
-      events = evalOnce(closed + statement.substring(end));
-      open.put(notSealed.group("name"), statement);
+    if (events.stream().anyMatch(this::isRefused)) {
+      Optional<StandIn> standIn = StandIn.of(statement);
+      if (standIn.isPresent()) {
+        events = evalOnce(standIn.get().declaration());
+        open.put(standIn.get().name(), statement);
+      }
     }
     for (String name : List.copyOf(open.keySet())) {
       if (!isWaiting(name)) {

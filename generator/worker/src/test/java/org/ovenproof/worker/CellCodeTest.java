@@ -61,6 +61,18 @@ class CellCodeTest {
             "sealed interface S permits A {}\nfinal class A implements S { }\n"
                 + "non-sealed class A implements S { }\nnew A()");
     assertThat(text(code)).doesNotContain("final");
+    assertThat(
+            CellCode.of(
+                    "int a; public abstract non-sealed class A implements S { A(int a) {} }\n"
+                        + "/** I. */\nnon-sealed interface I extends S { int i(); }")
+                .script())
+        .isEqualTo(
+            "int a; public abstract sealed class A implements S {"
+                + "static abstract non-sealed class $ extends A {} }\n"
+                + "public abstract non-sealed class A implements S { A(int a) {} }\n"
+                + "/** I. */\nsealed interface I extends S { int i(); "
+                + "static abstract non-sealed interface $ extends I {} }\n"
+                + "non-sealed interface I extends S { int i(); }");
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ovenproof.worker.protocol.Outcome;
 
 /** A cell is read as one file of Java is. */
@@ -41,6 +43,47 @@ class OneFileTest {
         .isEqualTo("true");
     Outcome.Threw threw = cells.thrownBy("new Circle(-1)");
     assertThat(threw.frames()).contains(new Outcome.Frame(0, 4, "<init>"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void what_is_not_sealed_may_be_an_interface_or_abstract(boolean atOnce) {
+    try (Cells each = atOnce ? new Cells() : Cells.withoutCompiler()) {
+      assertThat(
+              each.shownBy(
+                  """
+                  public sealed interface Shape {}
+                  public non-sealed interface Free extends Shape { default int sides() { return 5; } }
+                  abstract non-sealed class Drawn<T> implements Shape {
+                    private final T name;
+                    Drawn(T name) { this.name = name; }
+                    abstract int sides();
+                    public String toString() { return name + " " + sides(); }
+                  }
+                  record Circle(int r) implements Shape {}
+                  record Pentagon() implements Free {}
+                  class Line extends Drawn<String> {
+                    Line() { super("line"); }
+                    int sides() { return 1; }
+                  }
+                  "" + new Pentagon().sides() + new Line() + new Circle(2)\
+                  """))
+          .isEqualTo("5line 1Circle[r=2]");
+      assertThat(each.shownBy("record Star() implements Free {}\n\"\" + new Star().sides()"))
+          .isEqualTo("5");
+    }
+  }
+
+  @Test
+  void what_is_wrong_in_a_type_that_is_not_sealed_is_told_at_its_place() {
+    assertThat(
+            cells.errorsOf(
+                """
+                sealed interface Shape {}
+                non-sealed interface Free extends Shape { default int sides() { return five; } }
+                record Pentagon() implements Free {}\
+                """))
+        .containsExactly("five: cannot find symbol");
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.ovenproof.generator.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.run.WorkerSettings;
 import org.ovenproof.generator.snippet.CodeLine;
@@ -13,6 +15,15 @@ import org.ovenproof.worker.protocol.Outcome;
 
 /** The problems of snippets that did not do as their page expects, with their words and cures. */
 public final class Failures {
+
+  /** What JShell does not let stand outside of a class. */
+  private static final Pattern MODIFIER = Pattern.compile("Modifiers? '.*' not permitted.*");
+
+  /** How a type is called that JShell of JDK 17 does not take for open yet. */
+  private static final Pattern NOT_OPEN =
+      Pattern.compile(
+          "(?:cannot inherit from final|class is not allowed to extend sealed class:) ([^\\s(]+).*",
+          Pattern.DOTALL);
 
   private Failures() {}
 
@@ -104,10 +115,30 @@ public final class Failures {
         snippet.options().error().isPresent()
             ? "it must fail with %s, not be refused by the compiler"
                 .formatted(snippet.options().error().get())
-            : "mend the code, or say error=compile if the page is to show this error";
+            : cure(snippet, error.message());
     return at(snippet, line, column, message.get(0), cure, places)
         .withDetail(message.subList(1, message.size()))
         .withCode(lineOf(snippet, line), error.end() - error.start());
+  }
+
+  /** Returns how to mend what JShell refuses and Java would not, and else that it is to be. */
+  private static String cure(Snippet snippet, String message) {
+    String first = message.lines().findFirst().orElse("");
+    if (MODIFIER.matcher(first).matches()) {
+      return first.contains("'synchronized'")
+          ? "put the method into a class, or lock an object in its body: synchronized (lock) { … }"
+          : "leave the modifier out, or put what it stands on into a class or an interface";
+    }
+    Matcher notOpen = NOT_OPEN.matcher(message);
+    if (notOpen.matches()
+        && Pattern.compile(
+                "\\bnon-sealed\\b[^;{]*\\b%s\\b".formatted(Pattern.quote(notOpen.group(1))))
+            .matcher(snippet.code())
+            .find()) {
+      return "declare what extends %s below all that its sealed supertype permits, as JDK 17 needs it"
+          .formatted(notOpen.group(1));
+    }
+    return "mend the code, or say error=compile if the page is to show this error";
   }
 
   private static Problem threw(

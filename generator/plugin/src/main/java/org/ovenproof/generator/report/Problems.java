@@ -308,6 +308,14 @@ public final class Problems {
         "write that page, or say ':translation: none' in the header of this one");
   }
 
+  public static Problem draftTranslation(String page, String draft) {
+    return Problem.of(
+        new Location(page, 1, 1),
+        "the counterpart of the page, %s, is a draft, which is not published".formatted(draft),
+        "write ':jbake-status: published' in its header, or ':jbake-status: draft' or"
+            + " ':translation: none' in the header of this one");
+  }
+
   public static Problem snippetsDiffer(Snippet here, Snippet there) {
     return Problem.of(
         here.location(),
@@ -580,11 +588,20 @@ public final class Problems {
                     .formatted(name, name)));
   }
 
+  /** Returns the problem of an id that a page has twice, of which one place is known at most. */
   public static Problem idTwice(Location at, String id) {
     return Problem.of(
         at,
         "the id '%s' stands in the page twice, so that links to it lead to the first alone"
             .formatted(id),
+        "give one of the two another id: [#…] above a block or a heading");
+  }
+
+  public static Problem idAlreadyThere(Location at, String id, SourceLine first) {
+    return Problem.of(
+        at,
+        "the id '%s' stands in the page already, at %s, so that links to it lead there alone"
+            .formatted(id, first),
         "give one of the two another id: [#…] above a block or a heading");
   }
 
@@ -608,6 +625,14 @@ public final class Problems {
         new Location(path, 1, 1),
         "the symbolic link leads nowhere, so nothing is published",
         "delete it, or put back what it leads to");
+  }
+
+  /** Returns the problem of a link by which a site would publish something of the machine. */
+  public static Problem leadsOut(String path, String target) {
+    return Problem.of(
+        new Location(path, 1, 1),
+        "the symbolic link leads out of the project, to " + target,
+        "delete it, and copy what the site needs of that into the project");
   }
 
   public static Problem leadsBack(String path) {

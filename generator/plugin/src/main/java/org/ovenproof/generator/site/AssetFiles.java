@@ -1,57 +1,71 @@
 package org.ovenproof.generator.site;
 
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jbake.app.FileUtil;
 import org.jbake.app.configuration.JBakeConfiguration;
+import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.snippet.SourceLine;
 
-/** The files that JBake's {@code Asset} copies into the site. */
-final class AssetFiles {
+/**
+ * The files that JBake's {@code Asset} copies into the site.
+ *
+ * @param byAddress each file by its address
+ * @param problems what is wrong with links among them
+ */
+record AssetFiles(Map<String, Path> byAddress, List<Problem> problems) {
 
-  private final JBakeConfiguration configuration;
+  /** No files at all. */
+  static final AssetFiles NONE = new AssetFiles(Map.of(), List.of());
 
-  AssetFiles(SiteSettings settings) {
-    this.configuration = settings.jbake();
-  }
-
-  /** Whether there is one at an address. */
-  boolean has(String address) {
-    Path folder = configuration.getAssetFolder().toPath();
+  /** Looks at all files. */
+  static AssetFiles read(SiteSettings settings) {
+    Reading reading = new Reading(settings);
     try {
-      Path file = Names.resolve(folder, address).normalize();
-      return file.startsWith(folder) && Files.isRegularFile(file);
-    } catch (InvalidPathException noName) {
-      return false;
+      reading.readAll();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
+    return new AssetFiles(reading.files, reading.problems());
   }
 
-  /** Returns each file by its address. */
-  Map<String, Path> byAddress() {
-    Map<String, Path> files = new TreeMap<>();
-    add(configuration.getAssetFolder(), "", files);
-    return files;
+  /** Whether there is one at an address, in whatever form its name is written. */
+  boolean has(String address) {
+    return byAddress.containsKey(address)
+        || byAddress.keySet().stream().anyMatch(each -> Names.nfc(each).equals(address));
   }
 
-  private void add(File folder, String address, Map<String, Path> files) {
-    File[] children = folder.listFiles(this::isPublished);
-    if (children == null) {
-      return;
+  private static final class Reading extends FolderReading {
+
+    private final JBakeConfiguration configuration;
+    private final Path folder;
+    private final Map<String, Path> files = new TreeMap<>();
+
+    private Reading(SiteSettings settings) {
+      super(settings.project(), settings.assets(), Reach.of(settings));
+      this.configuration = settings.jbake();
+      this.folder = settings.assets();
     }
-    for (File child : children) {
-      if (child.isFile()) {
-        files.put(address + child.getName(), child.toPath());
-      } else {
-        add(child, address + child.getName() + "/", files);
+
+    @Override
+    boolean isLeftOut(Path inner) {
+      return !isRoot(inner) && isIgnored(inner)
+          || !FileUtil.directoryOnlyIfNotIgnored(inner.toFile(), configuration);
+    }
+
+    @Override
+    void take(Path file) {
+      if (!isIgnored(file)) {
+        files.put(SourceLine.path(folder, file), file);
       }
     }
-  }
 
-  private boolean isPublished(File file) {
-    boolean hidden = configuration.getAssetIgnoreHidden() && file.isHidden();
-    return !hidden && (file.isFile() || FileUtil.directoryOnlyIfNotIgnored(file, configuration));
+    private boolean isIgnored(Path file) {
+      return configuration.getAssetIgnoreHidden() && file.toFile().isHidden();
+    }
   }
 }

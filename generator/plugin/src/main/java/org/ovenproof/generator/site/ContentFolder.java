@@ -3,15 +3,8 @@ package org.ovenproof.generator.site;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,92 +38,63 @@ record ContentFolder(Set<Path> pages, Map<String, Path> files, List<Problem> pro
 
   /** Looks at all files. */
   static ContentFolder read(PageSettings settings) throws IOException {
-    if (!Files.isDirectory(settings.content())) {
-      return EMPTY;
-    }
     Reading reading = new Reading(settings);
-    Files.walkFileTree(
-        settings.content(), EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, reading);
-    return new ContentFolder(reading.pages, reading.files, reading.problems);
+    reading.readAll();
+    return new ContentFolder(reading.pages, reading.files, reading.problems());
   }
 
   /** Whether a file is a page by its name; what begins with {@code _} or {@code .} is none. */
   static boolean isPage(Path file) {
     String name = file.getFileName().toString();
-    return PAGES.contains(extension(name)) && !name.startsWith("_") && !isHidden(name);
+    return PAGES.contains(extension(name)) && !name.startsWith("_") && !isHidden(file);
   }
 
   /** Whether a file is published as it is, by its name. */
   static boolean isPublished(Path file) {
     String name = file.getFileName().toString();
     String extension = extension(name);
-    return !isHidden(name) && !PAGES.contains(extension) && !OTHERS.containsKey(extension);
+    return !isHidden(file) && !PAGES.contains(extension) && !OTHERS.containsKey(extension);
   }
 
-  /** Systems hide files of such names, and editors put there what has not been saved. */
-  private static boolean isHidden(String name) {
-    return name.startsWith(".") || name.startsWith("#") || name.endsWith("~");
+  private static boolean isHidden(Path file) {
+    return FolderReading.isHidden(file);
   }
 
   private static String extension(String name) {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
-  private static final class Reading extends SimpleFileVisitor<Path> {
+  private static final class Reading extends FolderReading {
 
     private final PageSettings settings;
     private final Set<Path> pages = new TreeSet<>();
     private final Map<String, Path> files = new TreeMap<>();
-    private final List<Problem> problems = new ArrayList<>();
 
     private Reading(PageSettings settings) {
+      super(settings.project(), settings.content(), settings.reach());
       this.settings = settings;
     }
 
     @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      boolean inner = !folder.equals(settings.content());
-      boolean ignored =
-          Files.exists(folder.resolve(settings.ignoreFile()))
-              || inner && isHidden(folder.getFileName().toString());
-      return ignored ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    boolean isLeftOut(Path folder) {
+      return Files.exists(folder.resolve(settings.ignoreFile()))
+          || !isRoot(folder) && isHidden(folder);
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String name = file.getFileName().toString();
-      if (isHidden(name)) {
-        return FileVisitResult.CONTINUE;
-      }
-      if (!attributes.isRegularFile()) {
-        problems.add(Problems.leadsNowhere(path(file)));
-      } else if (isPage(file)) {
+    void take(Path file) {
+      String extension = extension(file.getFileName().toString());
+      if (isPage(file)) {
         pages.add(file);
       } else if (isPublished(file)) {
         files.put(Names.nfc(SourceLine.path(settings.content(), file)), file);
-      } else if (OTHERS.containsKey(extension(name))) {
-        String language = OTHERS.get(extension(name));
-        problems.add(
+      } else if (OTHERS.containsKey(extension) && !isHidden(file)) {
+        String language = OTHERS.get(extension);
+        tell(
             hasHeader(file)
                 ? Problems.pageInAnotherLanguage(path(file), language)
                 : Problems.notPublished(path(file), language));
       }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException cause) {
-      if (!isHidden(file.getFileName().toString())) {
-        problems.add(
-            cause instanceof FileSystemLoopException
-                ? Problems.leadsBack(path(file))
-                : Problems.unreadable(path(file)));
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    private String path(Path file) {
-      return SourceLine.path(settings.project(), file);
     }
 
     /** Whether a file says itself that it is a page, as JBake asks for. */

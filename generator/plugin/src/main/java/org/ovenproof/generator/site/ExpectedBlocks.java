@@ -21,6 +21,7 @@ final class ExpectedBlocks {
   private static final String ROLE = "output";
 
   private final Path project;
+  private final Reach reach;
   private final BlockLines lines;
   private final List<Problem> problems = new ArrayList<>();
   private Marks marks;
@@ -28,6 +29,7 @@ final class ExpectedBlocks {
 
   ExpectedBlocks(Path project, BlockLines lines) {
     this.project = project;
+    this.reach = Reach.of(project);
     this.lines = lines;
   }
 
@@ -111,7 +113,7 @@ final class ExpectedBlocks {
     SourceLine place = lines.placeOf(block);
     String target = String.valueOf(block.getAttribute("target"));
     Path file = Names.resolve(project.resolve(place.path()).getParent(), target).normalize();
-    if (!file.startsWith(project)) {
+    if (!file.startsWith(project) || !reach.has(file)) {
       problems.add(Problems.includeOutside(lines.locationOf(block), target));
       return Optional.empty();
     }

@@ -47,6 +47,7 @@ final class Includes extends IncludeProcessor {
   private static final long MOST_CHARACTERS = 64L << 20;
 
   private final Path project;
+  private final Reach reach;
   private final List<Inclusion> inclusions = new ArrayList<>();
   private final Map<Path, String> digests = new LinkedHashMap<>();
   private final Map<String, List<String>> texts = new HashMap<>();
@@ -56,6 +57,7 @@ final class Includes extends IncludeProcessor {
 
   Includes(Path project) {
     this.project = project;
+    this.reach = Reach.of(project);
   }
 
   /** Forgets the page before and begins another. */
@@ -171,6 +173,11 @@ final class Includes extends IncludeProcessor {
       return;
     }
     String path = SourceLine.path(project, file);
+    if (!reach.has(file)) {
+      digests.merge(file, "", Includes::same);
+      problems.add(Problems.includeOutside(at, path));
+      return;
+    }
     List<String> lines;
     try {
       lines = read(directive, file, path, charset(at, attributes));

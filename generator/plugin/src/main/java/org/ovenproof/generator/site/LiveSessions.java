@@ -52,7 +52,7 @@ final class LiveSessions implements AutoCloseable {
   void read(List<Page> pages, List<String> languages, Set<String> fresh, boolean anew) {
     Map<String, LiveSession> before = Map.copyOf(sessions);
     Sessions sharedBefore = shared;
-    shared = Sessions.of(pages, languages, anew ? Sessions.NONE : shared);
+    shared = Sessions.of(pages, List.of(), languages, anew ? Sessions.NONE : shared);
     for (Sessions.Shared each : shared.without(sharedBefore)) {
       Session session = each.session();
       boolean touched =

@@ -42,7 +42,8 @@ public final class LiveSite implements AutoCloseable {
   private SiteSettings settings;
   private PageRenderer renderer;
   private Map<String, Page> pages = Map.of();
-  private Set<String> assets = Set.of();
+  private Set<String> files = Set.of();
+  private AssetFiles assets = AssetFiles.NONE;
   private Proof proof;
 
   /** Begins to start what takes its time. {@link #read} then reads the site. */
@@ -222,14 +223,16 @@ public final class LiveSite implements AutoCloseable {
 
   /** Returns the files that are published as they are now, by their addresses. */
   public Map<String, Path> readAssets() {
-    Map<String, Path> now = new TreeMap<>(parser.folder().files());
-    now.putAll(new AssetFiles(settings).byAddress());
-    if (!assets.equals(now.keySet())) {
-      assets = Set.copyOf(now.keySet());
+    AssetFiles now = AssetFiles.read(settings);
+    Map<String, Path> all = new TreeMap<>(parser.folder().files());
+    all.putAll(now.byAddress());
+    if (!assets.equals(now) || !files.equals(all.keySet())) {
+      assets = now;
+      files = Set.copyOf(all.keySet());
       // Links may lead to what has come, or to what has gone.
       proof = null;
     }
-    return now;
+    return all;
   }
 
   /** Whether a file is published as it is, or a folder may hold such files. */

@@ -43,6 +43,16 @@ final class OutputFolder {
     }
   }
 
+  /** Returns the repository that a folder is in; the folder itself, if it is in none. */
+  static Path repository(Path folder) {
+    for (Path each = folder; each != null; each = each.getParent()) {
+      if (REPOSITORIES.stream().map(each::resolve).anyMatch(Files::exists)) {
+        return each;
+      }
+    }
+    return folder;
+  }
+
   /** Returns the folder as messages name it: from the project's folder on, if it is in there. */
   static String name(SiteSettings settings) {
     Path output = settings.output();

@@ -27,6 +27,7 @@ import org.asciidoctor.log.Severity;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.snippet.Location;
+import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.generator.snippet.SourceLine;
 
 /** Reads pages with one Asciidoctor. Not for use by several threads. */
@@ -169,27 +170,27 @@ final class PageParser implements AutoCloseable {
     Needs needs = new Needs(includes, lines);
     log.stream().filter(Needs::isOne).forEach(needs::add);
     problems.addAll(needs.problems(document.getAttributes().keySet()));
-    log.stream()
-        .filter(record -> matters(record) && !Needs.isOne(record))
-        .filter(record -> !snippets.hasTold(record.getMessage()))
-        .flatMap(record -> problems(record).stream())
-        .forEach(problems::add);
-    problems.addAll(header.problems());
     Mentions mentions = new Mentions(project);
     Links links =
         Links.of(
             html, blocks, needs.files(), uri -> mentions.of(path, includes.files(), List.of(uri)));
-    for (String id : links.duplicates()) {
-      if (snippets.hasTold("id assigned to block already in use: " + id)
-          || log.stream()
-              .anyMatch(record -> record.getMessage().endsWith(" already in use: " + id))) {
-        continue;
-      }
-      problems.add(Problems.idTwice(placeOfId(mentions, path, id), id));
-    }
+    log.stream()
+        .filter(record -> matters(record) && !Needs.isOne(record))
+        .filter(record -> !isOfId(record, links.duplicates()))
+        .flatMap(record -> problems(record).stream())
+        .forEach(problems::add);
+    problems.addAll(header.problems());
+    IdPlaces ids = new IdPlaces(project, path, document, snippetsOf(blocks), includes, lines);
+    links.duplicates().stream()
+        .filter(id -> !snippets.isTwice(id))
+        .forEach(id -> problems.addAll(idTwice(id, ids.of(id), path)));
     links.anchors().stream()
         .filter(id -> id.isEmpty() || id.chars().anyMatch(Character::isWhitespace))
-        .forEach(id -> problems.add(Problems.badId(placeOfId(mentions, path, id), id)));
+        .forEach(
+            id ->
+                problems.add(
+                    Problems.badId(
+                        ids.of(id).stream().findFirst().orElse(new Location(path, 1, 1)), id)));
     if (title.isBlank()) {
       problems.add(Problems.missingTitle(path));
     }
@@ -229,25 +230,24 @@ final class PageParser implements AutoCloseable {
     return Set.copyOf(files);
   }
 
-  /** Finds an id in the forms in which authors write it. */
-  private Location placeOfId(Mentions mentions, String path, String id) {
-    for (Page.SnippetBlock block : snippets.found()) {
-      if (block.snippet().id().equals(id)) {
-        return block.snippet().place().start();
-      }
+  /** Whether Asciidoctor says of an id that it is in use, which is told below with the place. */
+  private static boolean isOfId(LogRecord record, Set<String> duplicates) {
+    return duplicates.stream()
+        .anyMatch(id -> Names.nfc(record.getMessage()).endsWith(" already in use: " + id));
+  }
+
+  /** Returns a problem for each place of an id but the first, as far as they are known. */
+  private static List<Problem> idTwice(String id, List<Location> places, String path) {
+    if (places.size() < 2) {
+      return List.of(
+          Problems.idTwice(places.isEmpty() ? new Location(path, 1, 1) : places.get(0), id));
     }
-    return mentions.of(
-        path,
-        includes.files(),
-        List.of(
-            "[#" + id + "]",
-            "[#" + id,
-            "[[" + id,
-            "id=\"" + id + "\"",
-            "id='" + id,
-            "id=" + id,
-            "anchor:" + id,
-            id));
+    SourceLine first = new SourceLine(places.get(0).path(), places.get(0).line());
+    return places.stream().skip(1).map(place -> Problems.idAlreadyThere(place, id, first)).toList();
+  }
+
+  private static List<Snippet> snippetsOf(List<Page.SnippetBlock> blocks) {
+    return blocks.stream().map(Page.SnippetBlock::snippet).toList();
   }
 
   /** {@code said} comes before what the settings say, and after what the page says below. */

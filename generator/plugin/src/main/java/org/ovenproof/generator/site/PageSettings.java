@@ -12,6 +12,7 @@ import org.ovenproof.generator.snippet.SourceLine;
  * @param project the project's folder
  * @param content the folder of the pages, in {@code project}
  * @param assets the folder whose files are published as they are
+ * @param reach where symbolic links may lead
  * @param languages the folders in it that are languages
  * @param words those of the words of each language that parsing asks for
  * @param attributes what every page begins with
@@ -23,6 +24,7 @@ record PageSettings(
     Path project,
     Path content,
     Path assets,
+    Reach reach,
     List<String> languages,
     Words words,
     Map<String, Object> attributes,
@@ -38,6 +40,7 @@ record PageSettings(
         settings.project(),
         settings.content(),
         settings.assets(),
+        Reach.of(settings),
         settings.languages(),
         Words.read(settings.project(), settings.templates(), settings.languages())
             .startingWith(ADMONITION),

@@ -159,7 +159,12 @@ final class PageStore {
     return kept.includes().entrySet().stream()
         .allMatch(
             include ->
-                include.getValue().equals(digest(settings.project().resolve(include.getKey()))));
+                isSame(settings.project().resolve(include.getKey()), include.getValue(), settings));
+  }
+
+  /** Whether a file is what it was, and still lies where it may be included from. */
+  private static boolean isSame(Path include, String digest, PageSettings settings) {
+    return digest.equals(digest(include)) && settings.reach().has(include);
   }
 
   private Path fileOf(Path file, PageSettings settings) {

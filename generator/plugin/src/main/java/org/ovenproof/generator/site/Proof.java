@@ -56,9 +56,9 @@ public record Proof(
       all.add(Problems.noSnippets(content, SourceLine.path(settings.project(), last)));
     }
     all.addAll(ValueChecks.problems(pages, snippets.executions()));
-    all.addAll(
-        new LinkChecks(settings.project(), new AssetFiles(settings), folder)
-            .problems(pages, drafts));
+    AssetFiles assets = AssetFiles.read(settings);
+    all.addAll(assets.problems());
+    all.addAll(new LinkChecks(settings.project(), assets, folder).problems(pages, drafts));
     all.addAll(new AddressChecks(settings.project(), settings.assets()).problems(pages, folder));
     all.addAll(folder.problems());
     Map<String, String> addresses = new LinkedHashMap<>();

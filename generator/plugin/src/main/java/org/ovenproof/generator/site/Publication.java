@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jbake.app.Asset;
 import org.ovenproof.generator.cache.FolderLock;
 import org.ovenproof.generator.cache.WholeFile;
 import org.ovenproof.generator.report.Problem;
@@ -66,6 +65,7 @@ final class Publication {
       restore();
       Path folder = makeNext();
       try {
+        copy(AssetFiles.read(settings).byAddress(), folder);
         write(files, folder);
         copy(besidePages, folder);
         Manifest manifest = Manifest.of(folder);
@@ -137,34 +137,34 @@ final class Publication {
   }
 
   private void write(Map<String, byte[]> files, Path folder) throws IOException {
-    settings.jbake().setDestinationFolder(folder.toFile());
-    Asset assets = new Asset(settings.jbake());
-    assets.copy();
-    List<Throwable> errors = assets.getErrors();
-    if (!errors.isEmpty()) {
-      throw errors.get(0) instanceof IOException io && !(io instanceof FileSystemException)
-          ? WholeFile.named(settings.assets(), io)
-          : new IOException("the assets cannot be copied", errors.get(0));
-    }
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());
-      try {
-        Files.write(path, file.getValue());
-      } catch (FileSystemException named) {
-        throw named;
-      } catch (IOException nameless) {
-        throw WholeFile.named(site.resolve(file.getKey()), nameless);
-      }
+      named(file.getKey(), () -> Files.write(path, file.getValue()));
     }
   }
 
-  private static void copy(Map<String, Path> files, Path folder) throws IOException {
+  private void copy(Map<String, Path> files, Path folder) throws IOException {
     for (Map.Entry<String, Path> file : files.entrySet()) {
       Path to = folder.resolve(file.getKey());
       Files.createDirectories(to.getParent());
-      Files.copy(file.getValue(), to);
+      named(
+          file.getKey(), () -> Files.copy(file.getValue(), to, StandardCopyOption.COPY_ATTRIBUTES));
     }
+  }
+
+  private void named(String address, Writing writing) throws IOException {
+    try {
+      writing.write();
+    } catch (FileSystemException named) {
+      throw named;
+    } catch (IOException nameless) {
+      throw WholeFile.named(site.resolve(address), nameless);
+    }
+  }
+
+  private interface Writing {
+    Object write() throws IOException;
   }
 
   /** Returns a problem for each file of others where one of ours belongs, and is not the same. */

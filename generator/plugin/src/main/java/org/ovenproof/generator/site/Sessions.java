@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.snippet.Session;
@@ -31,16 +32,18 @@ record Sessions(Map<String, OfName> byName) {
    * @param languages the languages in which a page must exist
    */
   static Sessions of(List<Page> pages, List<String> languages) {
-    return of(pages, languages, NONE);
+    return of(pages, List.of(), languages, NONE);
   }
 
   /**
    * Finds the sessions of pages.
    *
+   * @param leftOut drafts whose snippets have no session
    * @param languages the languages in which a page must exist
    * @param before the sessions of these languages' pages before some of them changed
    */
-  static Sessions of(List<Page> pages, List<String> languages, Sessions before) {
+  static Sessions of(
+      List<Page> pages, List<Page> leftOut, List<String> languages, Sessions before) {
     Map<String, List<Page>> byName = new LinkedHashMap<>();
     for (Page page : pages) {
       byName.computeIfAbsent(page.name(), name -> new ArrayList<>()).add(page);
@@ -53,7 +56,7 @@ record Sessions(Map<String, OfName> byName) {
               name,
               known != null && known.isOf(translations)
                   ? known
-                  : OfName.of(translations, languages));
+                  : OfName.of(translations, leftOut, languages));
         });
     return new Sessions(sessions);
   }
@@ -88,9 +91,9 @@ record Sessions(Map<String, OfName> byName) {
    */
   record OfName(List<Page> pages, List<Shared> shared, List<Problem> problems) {
 
-    private static OfName of(List<Page> translations, List<String> languages) {
+    private static OfName of(List<Page> translations, List<Page> leftOut, List<String> languages) {
       OfName sessions = new OfName(translations, new ArrayList<>(), new ArrayList<>());
-      sessions.checkTranslations(translations, languages);
+      sessions.checkTranslations(leftOut, languages);
       List<List<Page>> groups = new ArrayList<>();
       for (Page page : translations) {
         groups.stream()
@@ -156,23 +159,30 @@ record Sessions(Map<String, OfName> byName) {
       return true;
     }
 
-    private void checkTranslations(List<Page> translations, List<String> languages) {
-      List<Page> bound = translations.stream().filter(Page::translated).toList();
+    private void checkTranslations(List<Page> leftOut, List<String> languages) {
+      List<Page> bound = pages.stream().filter(Page::translated).toList();
       if (bound.isEmpty()) {
         return;
       }
-      Page first = bound.get(0);
+      // What is published needs counterparts that are; a draft may have drafts.
+      Page first =
+          bound.stream().filter(page -> !page.draft()).findFirst().orElseGet(() -> bound.get(0));
       for (String language : languages) {
-        if (translations.stream()
-            .noneMatch(
-                page -> page.language().equals(language) && (!page.draft() || first.draft()))) {
+        List<Page> counterparts =
+            Stream.concat(pages.stream(), leftOut.stream())
+                .filter(page -> page.name().equals(first.name()))
+                .filter(page -> page.language().equals(language))
+                .toList();
+        if (counterparts.isEmpty()) {
           String missing =
               first.path().replaceFirst("/" + first.language() + "/", "/" + language + "/");
           problems.add(Problems.missingTranslation(first.path(), missing));
+        } else if (!first.draft() && counterparts.stream().allMatch(Page::draft)) {
+          problems.add(Problems.draftTranslation(first.path(), counterparts.get(0).path()));
         }
       }
       for (Page other : bound.subList(1, bound.size())) {
-        compare(first, other);
+        compare(bound.get(0), other);
       }
     }
 

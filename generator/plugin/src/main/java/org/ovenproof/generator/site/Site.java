@@ -111,7 +111,7 @@ public final class Site implements AutoCloseable {
       Map<Boolean, List<Page>> all =
           pages.parse(new Overlap(runner)).stream().collect(Collectors.partitioningBy(Page::draft));
       List<Page> current = all.get(false);
-      Sessions sessions = Sessions.of(current, settings.languages());
+      Sessions sessions = Sessions.of(current, all.get(true), settings.languages(), Sessions.NONE);
       rendered =
           new RenderedPages(settings, environment.workerSettings().imports(), current, sessions);
       List<List<Execution>> executions =

@@ -70,10 +70,9 @@ final class SnippetBlocks extends Treeprocessor {
     return expected.pictures();
   }
 
-  /** Whether what Asciidoctor says is told already, with a cure. */
-  boolean hasTold(String message) {
-    return duplicates.stream()
-        .anyMatch(id -> message.equals("id assigned to block already in use: " + id));
+  /** Whether two snippets have an id, which is told already. */
+  boolean isTwice(String id) {
+    return duplicates.contains(id);
   }
 
   @Override

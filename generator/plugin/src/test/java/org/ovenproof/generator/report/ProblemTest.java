@@ -101,6 +101,10 @@ class ProblemTest {
   }
 
   private static Snippet big() {
+    return big("grow();");
+  }
+
+  private static Snippet big(String code) {
     SourceLine place = new SourceLine("content/en/page.adoc", 3);
     Options options =
         new Options(
@@ -113,20 +117,46 @@ class ProblemTest {
             Optional.empty(),
             Options.Stderr.SHOWN);
     List<CodeLine> lines = List.of(new CodeLine(new SourceLine("content/en/page.adoc", 5), 2));
-    return new Snippet(place.path(), place, "big", "", "grow();", lines, options);
+    return new Snippet(place.path(), place, "big", "", code, lines, options);
   }
 
   private static String died(int exitCode, String lastWords) {
-    Snippet snippet = big();
-    Execution execution =
-        new Execution(
-            snippet,
-            Execution.Status.FAILED,
-            new Outcome.WorkerDied(exitCode, lastWords),
-            0,
-            "",
-            "");
+    return failed(big(), new Outcome.WorkerDied(exitCode, lastWords));
+  }
+
+  private static String failed(Snippet snippet, Outcome outcome) {
+    Execution execution = new Execution(snippet, Execution.Status.FAILED, outcome, 0, "", "");
     return Problems.text(Failures.of(execution, List.of(snippet), List.of(snippet.place())));
+  }
+
+  private static String refused(String code, int end, String message) {
+    return failed(
+        big(code), new Outcome.Rejected(List.of(new Outcome.CompileError(0, end, message))));
+  }
+
+  @Test
+  void what_jshell_refuses_and_java_would_not_has_a_cure_of_its_own() {
+    assertThat(refused("synchronized void f() {}", 12, "Modifier 'synchronized' not permitted"))
+        .isEqualTo(
+            """
+            content/en/page.adoc:5:3: Modifier 'synchronized' not permitted
+                  synchronized void f() {}
+                  ^^^^^^^^^^^^
+                → put the method into a class, or lock an object in its body: synchronized (lock) { … }\
+            """);
+    assertThat(refused("native int f();", 6, "Modifier 'native' not permitted"))
+        .endsWith(
+            "→ leave the modifier out, or put what it stands on into a class or an interface");
+    String open = "non-sealed interface T extends S {}";
+    String message =
+        "class is not allowed to extend sealed class: T (as it is not listed in its permits clause)";
+    for (String each : List.of(message, "cannot inherit from final T")) {
+      assertThat(refused(open, 1, each))
+          .endsWith(
+              "→ declare what extends T below all that its sealed supertype permits, as JDK 17 needs it");
+      assertThat(refused(open.replace("non-", ""), 1, each))
+          .endsWith("→ mend the code, or say error=compile if the page is to show this error");
+    }
   }
 
   @Test

@@ -136,4 +136,110 @@ class ContentFolderTest {
                 → delete it\
             """);
   }
+
+  @Test
+  void links_out_of_the_project_are_refused_and_others_followed(@TempDir Path machine)
+      throws Exception {
+    Path secret = Files.writeString(machine.resolve("secret.txt"), "secret");
+    Files.writeString(Files.createDirectory(machine.resolve("folder")).resolve("a.adoc"), "= A\n");
+    Files.createSymbolicLink(machine.resolve("chain"), secret);
+    Path en = site.path("content/en");
+    Files.createSymbolicLink(en.resolve("page.adoc"), machine.resolve("folder/a.adoc"));
+    Files.createSymbolicLink(en.resolve("data.csv"), machine.resolve("chain"));
+    Files.createSymbolicLink(en.resolve("_part.adoc"), secret);
+    Files.createSymbolicLink(en.resolve("folder"), machine.resolve("folder"));
+    Files.createSymbolicLink(site.path("assets/secret.txt"), secret);
+    Files.createSymbolicLink(site.path("assets/folder"), machine.resolve("folder"));
+    site.file("shared/logo.svg", "<svg/>");
+    Files.createSymbolicLink(site.path("assets/shared"), Path.of("../shared"));
+    Files.createSymbolicLink(site.path("assets/logo.svg"), Path.of("../shared/logo.svg"));
+    Files.createSymbolicLink(en.resolve("logo.svg"), Path.of("../../shared/logo.svg"));
+    site.page("a", "= A\n\ninclude::_part.adoc[]\n\nlink:data.csv[]\n\nlink:/secret.txt[]\n");
+
+    String real = machine.toRealPath().toString();
+    assertThat(site.problems())
+        .containsExactly(
+            out("assets/folder", real + "/folder"),
+            out("assets/secret.txt", real + "/secret.txt"),
+            out("content/en/_part.adoc", real + "/secret.txt"),
+            """
+            content/en/a.adoc:3:1: the included file 'content/en/_part.adoc' lies outside of the project
+                → move it into the project\
+            """,
+            """
+            content/en/a.adoc:5:6: the link data.csv leads nowhere in this site
+                → write that page, or link to one that is there\
+            """,
+            """
+            content/en/a.adoc:7:6: the link /secret.txt leads nowhere in this site
+                → write that page, or link to one that is there\
+            """,
+            out("content/en/data.csv", real + "/secret.txt"),
+            out("content/en/folder", real + "/folder"),
+            out("content/en/page.adoc", real + "/folder/a.adoc"));
+
+    for (String link : new String[] {"page.adoc", "data.csv", "_part.adoc", "folder"}) {
+      Files.delete(en.resolve(link));
+    }
+    Files.delete(site.path("assets/secret.txt"));
+    Files.delete(site.path("assets/folder"));
+    site.page("a", "= A\n");
+    site.publish();
+    assertThat(site.files("target/site"))
+        .containsKeys("logo.svg", "shared/logo.svg", "en/logo.svg", "style.css", "en/a.html")
+        .containsEntry("shared/logo.svg", "<svg/>");
+  }
+
+  private static String out(String link, String target) {
+    return """
+    %s:1:1: the symbolic link leads out of the project, to %s
+        → delete it, and copy what the site needs of that into the project\
+    """
+        .formatted(link, target);
+  }
+
+  @Test
+  void a_link_may_lead_anywhere_in_the_repository_and_to_a_folder_that_the_settings_name(
+      @TempDir Path machine) throws Exception {
+    Path project = Files.createDirectories(machine.resolve("repository/docs"));
+    Files.createDirectory(machine.resolve("repository/.git"));
+    Files.writeString(machine.resolve("repository/logo.svg"), "<svg/>");
+    Path assets = Files.createDirectory(machine.resolve("assets"));
+    Files.writeString(assets.resolve("style.css"), "");
+    Files.createSymbolicLink(assets.resolve("same.css"), Path.of("style.css"));
+    try (TestSite inRepository = new TestSite(project)) {
+      inRepository.pageOf("a", "1");
+      Files.createSymbolicLink(
+          project.resolve("content/en/logo.svg"), Path.of("../../../logo.svg"));
+      inRepository.properties("asset.folder=../../assets\n").publish();
+      assertThat(inRepository.files("target/site")).containsKeys("en/logo.svg", "same.css");
+    }
+  }
+
+  @Test
+  void a_folder_of_the_site_that_is_a_link_out_of_the_project_is_refused(@TempDir Path machine)
+      throws Exception {
+    Files.writeString(machine.resolve("secret.txt"), "secret");
+    site.delete("assets");
+    Files.createSymbolicLink(site.path("assets"), machine);
+    assertThat(site.problems()).containsExactly(out("assets", machine.toRealPath().toString()));
+  }
+
+  @Test
+  void links_among_the_assets_that_lead_nowhere_or_back_are_named() throws Exception {
+    Files.createSymbolicLink(site.path("assets/gone.css"), Path.of("nowhere"));
+    Files.createSymbolicLink(site.path("assets/loop"), Path.of("."));
+    site.publish();
+    assertThat(site.files("target/site")).containsKey("style.css").doesNotContainKey("gone.css");
+    assertThat(site.prove().warnings().stream().map(Problem::text))
+        .containsExactly(
+            """
+            assets/gone.css:1:1: warning: the symbolic link leads nowhere, so nothing is published
+                → delete it, or put back what it leads to\
+            """,
+            """
+            assets/loop:1:1: warning: the symbolic link leads back to a folder that it is in, so it is not followed
+                → delete it\
+            """);
+  }
 }

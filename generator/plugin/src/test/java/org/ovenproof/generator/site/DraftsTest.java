@@ -161,12 +161,36 @@ class DraftsTest implements LiveSite.Listener {
   }
 
   @Test
-  void a_page_that_a_draft_alone_translates_has_no_counterpart() throws Exception {
+  void a_counterpart_that_is_a_draft_is_told_as_one_whichever_language_it_is_in() throws Exception {
     site.file("content/ko/a.adoc", "= 페이지\n:jbake-status: draft\n");
     page("a", "");
-    assertThat(site.problems()).hasSize(1);
-    assertThat(site.problems().get(0))
-        .startsWith("content/en/a.adoc:1:1: the page has no counterpart content/ko/a.adoc");
+    page("b", ":jbake-status: published-date\n:jbake-date: 2999-12-31");
+    site.file("content/ko/b.adoc", "= 페이지\n\nlink:a.html[]\n");
+    List<String> told =
+        List.of(
+            """
+            content/en/a.adoc:1:1: the counterpart of the page, content/ko/a.adoc, is a draft, which is not published
+                → write ':jbake-status: published' in its header, or ':jbake-status: draft' or ':translation: none' in the header of this one\
+            """,
+            """
+            content/ko/b.adoc:1:1: the counterpart of the page, content/en/b.adoc, is a draft, which is not published
+                → write ':jbake-status: published' in its header, or ':jbake-status: draft' or ':translation: none' in the header of this one\
+            """,
+            """
+            content/ko/b.adoc:3:6: the link a.html leads to a draft, which is not published
+                → take the link away, or write ':jbake-status: published' in the header of that page\
+            """);
+    assertThat(site.problems()).isEqualTo(told);
+    assertThat(previewed().problems().stream().map(Problem::text)).isEqualTo(told);
+  }
+
+  @Test
+  void drafts_are_counterparts_of_each_other() throws Exception {
+    page("b", ":jbake-status: draft");
+    site.file("content/ko/a.adoc", "= 페이지\n\n[source%run,java]\n----\n1\n----\n");
+    site.file("content/ko/b.adoc", "= 페이지\n:jbake-status: draft\n");
+    assertThat(site.problems()).isEmpty();
+    assertThat(previewed().problems()).isEmpty();
   }
 
   @Test
