@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ovenproof.generator.cache.History;
 import org.ovenproof.generator.cache.ResultStore;
+import org.ovenproof.generator.cache.WholeFile;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
@@ -198,6 +199,17 @@ public final class Site implements AutoCloseable {
       throw new ProblemsFound(leaks);
     }
     new Publication(settings).publish(files, pages.folder().files());
+  }
+
+  /**
+   * Returns what the pages say in numbers and comparisons and no snippet bears out, a line each,
+   * and keeps it beside the report.
+   */
+  public List<String> audit(Proof proof) throws IOException {
+    List<String> lines = Audit.lines(settings.project(), proof.pages());
+    WholeFile.write(
+        settings.work().resolve("snippets").resolve("audit.txt"), String.join("\n", lines) + "\n");
+    return lines;
   }
 
   /** Returns everything that a change of can change the site. */

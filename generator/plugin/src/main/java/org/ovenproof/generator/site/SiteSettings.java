@@ -29,6 +29,7 @@ import org.ovenproof.generator.report.Problem;
  * @param inputs folders that snippets may read, from the project's folder on
  * @param writesExpected whether blocks of expected output are rewritten, not compared
  * @param explains whether the log says of each snippet that ran why it was not taken from the cache
+ * @param audits whether the log says what pages say that no snippet bears out
  * @param published names of variables and properties whose values are no secrets
  * @param passwords those of the build's user, by what they are
  * @param warnings what the author is told of the settings and fails no build
@@ -53,6 +54,7 @@ public record SiteSettings(
     List<Path> inputs,
     boolean writesExpected,
     boolean explains,
+    boolean audits,
     List<String> published,
     Map<String, String> passwords,
     List<Problem> warnings,
