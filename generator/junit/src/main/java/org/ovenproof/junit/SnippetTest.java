@@ -24,9 +24,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * One test for each snippet of the site, named by its page and its id, with the line of the page as
- * its source. The goal {@code jbake:prove} has run them; this reads what came of it, so nothing
- * runs twice in a build. Surefire finds this class by {@code dependenciesToScan}.
+ * One test for each snippet of the site, named by its page and its id, and one for each sentence
+ * that a snippet checks, named by its page and its text, each with the line of the page as its
+ * source. The goal {@code jbake:prove} has run them; this reads what came of it, so nothing runs
+ * twice in a build. Surefire finds this class by {@code dependenciesToScan}.
  */
 class SnippetTest {
 
@@ -81,32 +82,54 @@ class SnippetTest {
                   snippet.source(),
                   snippet::check));
     }
+    for (Claim claim : report.claims()) {
+      pages
+          .computeIfAbsent(claim.page(), page -> Stream.builder())
+          .add(
+              DynamicTest.dynamicTest(
+                  "%s \"%s\" (line %s)".formatted(claim.page(), claim.text(), claim.line()),
+                  claim.source(),
+                  claim::check));
+    }
     return pages.entrySet().stream()
         .map(page -> DynamicContainer.dynamicContainer(page.getKey(), page.getValue().build()));
   }
 
   /** Checks what is wrong with the pages themselves, such as a missing translation. */
   private static void others(Report report) {
-    List<String> ofSnippets = report.snippets().stream().map(Snippet::problem).toList();
+    List<String> told =
+        Stream.concat(
+                report.snippets().stream().map(Snippet::problem),
+                report.claims().stream().map(Claim::problem))
+            .filter(Objects::nonNull)
+            .toList();
     List<String> others =
         report.problems().stream()
-            .filter(
-                problem ->
-                    ofSnippets.stream().noneMatch(own -> own != null && own.contains(problem)))
+            .filter(problem -> told.stream().noneMatch(own -> own.contains(problem)))
             .toList();
     if (!others.isEmpty()) {
       fail(String.join("\n\n", others));
     }
   }
 
-  private record Report(List<String> problems, List<Snippet> snippets) {
+  /** The claims are missing in the report of a site that has none, as others may write it. */
+  private record Report(List<String> problems, List<Snippet> snippets, List<Claim> claims) {
+
+    private Report {
+      claims = claims == null ? List.of() : claims;
+    }
 
     private boolean isWhole() {
       return problems != null
           && problems.stream().allMatch(Objects::nonNull)
           && snippets != null
-          && snippets.stream().allMatch(each -> each != null && each.isWhole());
+          && snippets.stream().allMatch(each -> each != null && each.isWhole())
+          && claims.stream().allMatch(each -> each != null && each.isWhole());
     }
+  }
+
+  private static URI source(String file, int line) {
+    return URI.create(Path.of(file).toAbsolutePath().toUri() + "?line=" + line);
   }
 
   private record Snippet(
@@ -132,8 +155,7 @@ class SnippetTest {
     /** Returns where it begins: in its page, or in a file that its page includes. */
     private URI source() {
       String place = places.get(0);
-      Path file = Path.of(place.substring(0, place.lastIndexOf(':')));
-      return URI.create(file.toAbsolutePath().toUri() + "?line=" + line);
+      return SnippetTest.source(place.substring(0, place.lastIndexOf(':')), line);
     }
 
     private void check() {
@@ -146,6 +168,39 @@ class SnippetTest {
           waitsFor == null || waitsFor.isEmpty()
               ? "a snippet before it in its session failed"
               : "it needs the snippet '%s', which failed".formatted(waitsFor));
+    }
+  }
+
+  private record Claim(
+      String page,
+      String file,
+      int line,
+      int column,
+      String id,
+      String field,
+      String text,
+      String status,
+      String problem) {
+
+    private boolean isWhole() {
+      return page != null
+          && !page.isBlank()
+          && file != null
+          && text != null
+          && status != null
+          && line > 0
+          && column > 0;
+    }
+
+    /** Returns where it stands: with the column, since a line can have several. */
+    private URI source() {
+      return URI.create(SnippetTest.source(file, line) + "&column=" + column);
+    }
+
+    private void check() {
+      if (!status.equals("holds")) {
+        fail(problem);
+      }
     }
   }
 }

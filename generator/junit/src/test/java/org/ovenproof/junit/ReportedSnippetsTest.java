@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
@@ -31,6 +32,12 @@ class ReportedSnippetsTest {
       """;
 
   @TempDir private Path folder;
+  private Path sentences;
+
+  @BeforeEach
+  void write() throws IOException {
+    sentences = Files.writeString(folder.resolve("cnn.adoc"), "= Page");
+  }
 
   @AfterEach
   void forget() {
@@ -119,6 +126,45 @@ class ReportedSnippetsTest {
         .map(event -> (FileSource) event.getTestDescriptor().getSource().orElseThrow())
         .findFirst()
         .orElseThrow();
+  }
+
+  private String claim(String page, int line, String status, String problem) {
+    String told = problem.isEmpty() ? "" : ", \"problem\": \"" + problem + "\"";
+    return """
+        {"page": "content/%s/cnn.adoc", "file": "%s", "line": %d, "column": 7,
+         "id": "grey", "field": "least", "text": "least of %s", "status": "%s"%s}\
+        """
+        .formatted(page, sentences.toString().replace('\\', '/'), line, page, status, told);
+  }
+
+  @Test
+  void each_claim_is_one_test_of_its_page_at_its_sentence_and_a_false_one_is_red()
+      throws IOException {
+    String problem = "content/en/cnn.adoc:9:7: this is not so";
+    String snippets = report("\"" + problem + "\"", snippet(12, "grey", "ran", ""));
+    Events events =
+        run(
+            snippets.substring(0, snippets.length() - 1)
+                + ", \"claims\": [%s, %s, %s]}"
+                    .formatted(
+                        claim("ko", 8, "holds", ""),
+                        claim("en", 9, "false", problem),
+                        claim("en", 10, "unproven", "not checked")));
+    assertThat(results(events))
+        .containsExactly(
+            "the site has no other problem SUCCESSFUL",
+            "content/ko/cnn.adoc #grey (line 12) SUCCESSFUL",
+            "content/ko/cnn.adoc \"least of ko\" (line 8) SUCCESSFUL",
+            "content/en/cnn.adoc \"least of en\" (line 9) FAILED",
+            "content/en/cnn.adoc \"least of en\" (line 10) FAILED");
+    assertThat(message(events)).isEqualTo(problem);
+    assertThat(
+            events
+                .filter(event -> name(event).contains("(line 9)"))
+                .map(event -> ((FileSource) event.getTestDescriptor().getSource().orElseThrow()))
+                .map(source -> source.getPosition().orElseThrow())
+                .findFirst())
+        .contains(FilePosition.from(9, 7));
   }
 
   @Test

@@ -59,7 +59,7 @@ final class PlainOutput {
           "what it shows lies in more than %s galleries or frames".formatted(MAX_DEPTH));
     }
     if (output instanceof Text text) {
-      return new Text(text(traces.in(text.text())), text.isNumber());
+      return new Text(text(traces.in(text.text())), text.kind());
     }
     if (output instanceof Table table) {
       return table(table);
@@ -108,7 +108,8 @@ final class PlainOutput {
         || value instanceof Long
         || value instanceof Integer
         || value instanceof Short
-        || value instanceof Byte) {
+        || value instanceof Byte
+        || value instanceof Boolean) {
       return value;
     }
     String text = ValueText.textOf(value);

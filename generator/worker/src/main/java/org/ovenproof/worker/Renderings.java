@@ -70,7 +70,11 @@ final class Renderings {
   }
 
   private static Output textOf(Object value) {
-    return new Text(ValueText.of(value), value instanceof Number);
+    Text.Kind kind =
+        value instanceof Number
+            ? Text.Kind.NUMBER
+            : value instanceof Boolean ? Text.Kind.BOOLEAN : Text.Kind.WORDS;
+    return new Text(ValueText.of(value), kind);
   }
 
   private static Output tableOf(Map<?, ?> map) {
@@ -155,7 +159,7 @@ final class Renderings {
   }
 
   private static Object cell(Object value) {
-    if (value instanceof Number) {
+    if (value instanceof Number || value instanceof Boolean) {
       return value;
     }
     return value == null ? "null" : ValueText.of(value);

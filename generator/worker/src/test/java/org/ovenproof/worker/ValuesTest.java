@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ovenproof.display.Picture;
 import org.ovenproof.display.Table;
+import org.ovenproof.display.Text;
 import org.ovenproof.worker.protocol.Outcome;
 import org.ovenproof.worker.protocol.Shown;
 
@@ -157,6 +158,29 @@ class ValuesTest {
     assertThat(threw.message())
         .isEqualTo(
             "a picture must have at most 16,000,000 pixels but has 100,000 x 200: draw it smaller");
+  }
+
+  @Test
+  void what_is_true_or_false_is_known_from_a_text_that_says_so() {
+    assertThat(kind("1 < 2")).isEqualTo(Text.Kind.BOOLEAN);
+    assertThat(kind("Boolean.FALSE")).isEqualTo(Text.Kind.BOOLEAN);
+    assertThat(kind("\"true\"")).isEqualTo(Text.Kind.WORDS);
+    assertThat(kind("1")).isEqualTo(Text.Kind.NUMBER);
+    Table table =
+        (Table)
+            cells
+                .run(
+                    "record R(boolean a, Boolean b, String c) {}\n" + "new R(true, null, \"true\")")
+                .shown()
+                .get(0)
+                .output();
+    assertThat(table.rows().get(0)).isEqualTo(List.of(true, "null", "true"));
+    table = (Table) cells.run("Map.of(\"a\", false)").shown().get(0).output();
+    assertThat(table.rows().get(0)).isEqualTo(List.of("a", false));
+  }
+
+  private Text.Kind kind(String code) {
+    return ((Text) cells.run(code).shown().get(0).output()).kind();
   }
 
   @Test

@@ -35,7 +35,7 @@ public final class GenerateMojo extends SiteMojo {
     Optional<Opened> opened = opened();
     if (opened.isEmpty()) {
       BakeRecord record = begin();
-      Optional<BakeRecord.Unchanged> unchanged = record.unchanged();
+      Optional<BakeRecord.Unchanged> unchanged = unchanged(record);
       if (unchanged.isPresent()) {
         getLog().info(unchanged.get().summary());
         tellPages(unchanged.get().pages(), ", unchanged");
@@ -49,6 +49,7 @@ public final class GenerateMojo extends SiteMojo {
       if (!proven) {
         proof.warnings().forEach(this::tell);
         tell(proof.report(), site.settings());
+        tellAudit(site, proof);
       }
       site.publish(proof);
       opened.get().record().keep(site, proof);

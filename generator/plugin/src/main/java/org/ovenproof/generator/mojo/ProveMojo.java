@@ -34,7 +34,7 @@ public final class ProveMojo extends SiteMojo {
 
   private void prove() throws ProblemsFound, IOException, InterruptedException {
     BakeRecord record = begin();
-    Optional<BakeRecord.Unchanged> unchanged = record.unchanged();
+    Optional<BakeRecord.Unchanged> unchanged = unchanged(record);
     if (unchanged.isPresent()) {
       getLog().info(unchanged.get().summary());
       return;
@@ -46,6 +46,7 @@ public final class ProveMojo extends SiteMojo {
       proof.problems().forEach(this::tell);
       proof.warnings().forEach(this::tell);
       tell(proof.report(), site.settings());
+      tellAudit(site, proof);
       keep(new Opened(site, record));
       kept = true;
     } finally {

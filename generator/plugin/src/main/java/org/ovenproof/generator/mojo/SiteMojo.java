@@ -36,6 +36,7 @@ import org.ovenproof.generator.run.OwnedFiles;
 import org.ovenproof.generator.run.Progress;
 import org.ovenproof.generator.site.BakeRecord;
 import org.ovenproof.generator.site.ParserStart;
+import org.ovenproof.generator.site.Proof;
 import org.ovenproof.generator.site.SettingsReader;
 import org.ovenproof.generator.site.Site;
 import org.ovenproof.generator.site.SiteSettings;
@@ -223,6 +224,19 @@ abstract class SiteMojo extends AbstractMojo {
     if (settings.explains()) {
       report.reasons().forEach(getLog()::info);
     }
+  }
+
+  /** Tells, if asked, what the pages say that no snippet bears out. */
+  void tellAudit(Site site, Proof proof) throws IOException {
+    if (site.settings().audits()) {
+      site.audit(proof).forEach(getLog()::info);
+    }
+  }
+
+  /** Returns what to say if there is nothing to do, and nobody asks what the pages say. */
+  Optional<BakeRecord.Unchanged> unchanged(BakeRecord record) throws IOException {
+    boolean audit = !"false".equals(overrides().getOrDefault("snippets.audit", "false"));
+    return audit ? Optional.empty() : record.unchanged();
   }
 
   private void tell(ProblemsFound found) throws MojoFailureException {

@@ -25,6 +25,8 @@ import org.ovenproof.worker.protocol.Outcome;
  *     Problem#text}
  * @param warnings what the author is told of and fails no build, in the same form
  * @param snippets one line each, in the order of the pages
+ * @param claims one line for each sentence that a snippet checks, in the order of the pages
+ * @param claimsHeld how many of these are so
  * @param expected whether the site is known to have snippets: this build found some, or one before
  */
 public record BuildReport(
@@ -36,6 +38,8 @@ public record BuildReport(
     List<String> problems,
     List<String> warnings,
     List<Line> snippets,
+    List<ClaimLine> claims,
+    int claimsHeld,
     boolean expected) {
 
   /** Its file, beside what else is left of a build. */
@@ -94,9 +98,42 @@ public record BuildReport(
     }
   }
 
-  /** Returns the report of a build with some problems, warnings and snippets. */
+  /**
+   * One sentence that a snippet checks.
+   *
+   * @param page the page
+   * @param file the page, or the file that it includes, in which the sentence stands
+   * @param line its line in that file
+   * @param column its column
+   * @param id the snippet
+   * @param field the boolean among the snippet's values; empty for a value that is one itself
+   * @param text what the sentence says
+   * @param status {@code holds}, {@code false} or {@code unproven}
+   * @param problem what has to be mended, as {@link Problem#text}; absent if nothing
+   */
+  public record ClaimLine(
+      String page,
+      String file,
+      int line,
+      int column,
+      String id,
+      String field,
+      String text,
+      String status,
+      String problem) {
+
+    private boolean holds() {
+      return status.equals("holds");
+    }
+  }
+
+  /** Returns the report of a build with some problems, warnings, snippets and claims. */
   public static BuildReport of(
-      List<Problem> problems, List<Problem> warnings, List<Line> snippets, boolean expected) {
+      List<Problem> problems,
+      List<Problem> warnings,
+      List<Line> snippets,
+      List<ClaimLine> claims,
+      boolean expected) {
     return new BuildReport(
         snippets.size(),
         count(snippets, Execution.Status.RAN),
@@ -106,6 +143,8 @@ public record BuildReport(
         problems.stream().map(Problem::text).toList(),
         warnings.stream().map(Problem::text).toList(),
         List.copyOf(snippets),
+        List.copyOf(claims),
+        (int) claims.stream().filter(ClaimLine::holds).count(),
         expected);
   }
 
@@ -150,6 +189,8 @@ public record BuildReport(
         others.stream().map(Problem::text).toList(),
         otherWarnings.stream().map(Problem::text).toList(),
         snippets,
+        claims,
+        claimsHeld,
         expected);
   }
 
@@ -164,6 +205,8 @@ public record BuildReport(
         problems,
         warnings,
         snippets.stream().map(Line::cached).toList(),
+        claims,
+        claimsHeld,
         expected);
   }
 
@@ -206,7 +249,9 @@ public record BuildReport(
 
   /** Returns one sentence about the build. */
   public String summary() {
-    return "%s snippets: %s ran, %s from the cache, %s failed, %s skipped"
-        .formatted(discovered, ran, cached, failed, skipped);
+    String sentences =
+        claims.isEmpty() ? "" : "; %s claims, %s of them true".formatted(claims.size(), claimsHeld);
+    return "%s snippets: %s ran, %s from the cache, %s failed, %s skipped%s"
+        .formatted(discovered, ran, cached, failed, skipped, sentences);
   }
 }

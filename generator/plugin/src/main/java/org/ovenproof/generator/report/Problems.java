@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -29,6 +30,10 @@ public final class Problems {
 
   /** More lines of what a snippet writes would hide the other problems. */
   private static final int MAX_LINES = 10;
+
+  private static final int MOST_CHARACTERS_OF_A_CLAIM = 100;
+  private static final int MOST_CHARACTERS_OF_A_VALUE = 40;
+  private static final int MOST_VALUES = 16;
 
   private Problems() {}
 
@@ -511,12 +516,148 @@ public final class Problems {
   }
 
   /** Returns the problem of a value in what is no text, such as an address or an id. */
-  public static Problem valueInAddress(Location at, String reference, String attribute) {
+  public static Problem macroInAddress(
+      Location at, String reference, String macro, String attribute) {
     return Problem.of(
         at,
         "%s is used as part of %s, which is no text"
             .formatted(reference, attribute.isEmpty() ? "an HTML tag" : "an HTML " + attribute),
-        "write it out there, and use value: in text only");
+        "write it out there, and use %s: in text only".formatted(macro));
+  }
+
+  /**
+   * Returns the problem of a sentence that is not true.
+   *
+   * @param text what it says
+   * @param reference the macro that claims it
+   * @param snippet where the snippet begins that checks it
+   * @param found all values of the snippet; one without a name by an empty one
+   */
+  public static Problem claimFalse(
+      Location at, String text, String reference, SourceLine snippet, Map<String, Object> found) {
+    List<String> values =
+        found.entrySet().stream()
+            .map(
+                entry ->
+                    (entry.getKey().isEmpty() ? "" : entry.getKey() + " = ")
+                        + shortened(String.valueOf(entry.getValue()), MOST_CHARACTERS_OF_A_VALUE))
+            .limit(MOST_VALUES)
+            .toList();
+    String more = found.size() > values.size() ? ", …" : "";
+    return Problem.of(
+            at,
+            "this is not so: \"%s\"".formatted(shortened(text, MOST_CHARACTERS_OF_A_CLAIM)),
+            "write what is so, in every language of the page, or mend the snippet")
+        .withDetail(
+            List.of(
+                "%s is false: the snippet at %s found %s"
+                    .formatted(reference, snippet, String.join(", ", values) + more)));
+  }
+
+  private static String shortened(String text, int most) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.codePointCount(0, line.length()) <= most
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";
+  }
+
+  /** Returns the problem of a claim whose snippet is only compiled. */
+  public static Problem claimOfUnrun(Location at, String reference, String id) {
+    return Problem.of(
+        at,
+        "%s is not checked: the snippet '%s' is not run (eval=false)".formatted(reference, id),
+        "let a snippet check it that runs");
+  }
+
+  /**
+   * Returns the problem of a claim whose snippet has no result.
+   *
+   * @param failed the snippet that failed: this one, or one that it needs
+   */
+  public static Problem claimOfFailed(Location at, String reference, String id, String failed) {
+    return Problem.of(
+        at,
+        failed.equals(id)
+            ? "%s is not checked: the snippet '%s' failed".formatted(reference, id)
+            : "%s is not checked: the snippet '%s' needs '%s', which failed"
+                .formatted(reference, id, failed),
+        "mend the snippet '%s'".formatted(failed));
+  }
+
+  /**
+   * Returns the problem of a claim that a snippet has no value for.
+   *
+   * @param fields the names that its last value has values for; empty if it has none
+   */
+  public static Problem claimWithoutValue(
+      Location at, String reference, String id, String field, List<String> fields) {
+    if (!fields.isEmpty()) {
+      return valueNotInline(at, reference, id, field, fields);
+    }
+    return field.isEmpty()
+        ? Problem.of(
+            at,
+            "the snippet '%s' ends with nothing that is true or false for %s"
+                .formatted(id, reference),
+            "end it with a boolean, or with a record that has some: claim:%s[field,\"text\"]"
+                .formatted(id))
+        : Problem.of(
+            at,
+            "the snippet '%s' has no value '%s' for %s".formatted(id, field, reference),
+            "end it with a record that has it; if '%s' is part of the text, put quotes around all of it: claim:%s[\"text\"]"
+                .formatted(shortened(field, MOST_CHARACTERS_OF_A_VALUE), id));
+  }
+
+  /**
+   * Returns the problem of a claim whose value is neither true nor false.
+   *
+   * @param booleans the names of those values of the snippet that are
+   */
+  public static Problem claimIsNoBoolean(
+      Location at, String reference, String id, Object value, List<String> booleans) {
+    return Problem.of(
+        at,
+        "%s is %s, and a claim is true or false"
+            .formatted(
+                reference,
+                value instanceof Number || value.equals("null")
+                    ? value
+                    : "the text '%s'"
+                        .formatted(shortened(value.toString(), MOST_CHARACTERS_OF_A_VALUE))),
+        booleans.isEmpty()
+            ? "compare it in the snippet '%s', as in count > 0".formatted(id)
+            : "compare it in the snippet '%s', or name one of its booleans: %s"
+                .formatted(id, String.join(", ", booleans)));
+  }
+
+  public static Problem claimWithoutText(Location at, String reference, String id) {
+    return Problem.of(
+        at,
+        "%s has no text that it claims".formatted(reference),
+        "write what is so into its brackets: claim:%s[field,\"text\"]".formatted(id));
+  }
+
+  public static Problem claimInClaim(Location at) {
+    return Problem.of(
+        at,
+        "a claim cannot stand in the text of another",
+        "end the one before the other begins; a value: may stand in either");
+  }
+
+  /** Returns the problem of a claim that what stands around it does not leave whole. */
+  public static Problem claimCutOff(Location at) {
+    return Problem.of(
+        at,
+        "this claim: is cut off before its closing bracket",
+        "use claim: in text only, and in an attribute put the text in quotes, as in"
+            + " 'claim:id[field,\"text\"]'; if no claim is meant, write \\claim:");
+  }
+
+  public static Problem claimInCondition(Location at) {
+    return Problem.of(
+        at,
+        "a condition is decided before the snippets run, so nothing can be claimed in it",
+        "claim it in a sentence");
   }
 
   /**

@@ -1,7 +1,9 @@
 package org.ovenproof.generator.site;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ovenproof.display.Output;
 import org.ovenproof.display.Table;
@@ -9,8 +11,11 @@ import org.ovenproof.display.Text;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.worker.protocol.Shown;
 
-/** The value of a snippet as it stands in a sentence. */
+/** The value of a snippet as sentences say or claim it. */
 final class InlineValue {
+
+  /** The columns of a table that is that of a map. */
+  private static final List<String> OF_MAP = List.of("key", "value");
 
   private InlineValue() {}
 
@@ -21,9 +26,33 @@ final class InlineValue {
    * @return nothing if there is no such value, or none that fits into a line
    */
   static Optional<Object> of(Execution execution, String field) {
-    return last(execution)
-        .flatMap(last -> value(last, field))
+    return any(execution, field)
         .filter(value -> value instanceof Number || value.toString().lines().count() == 1);
+  }
+
+  /** Returns the same, also if it does not fit into a line. */
+  static Optional<Object> any(Execution execution, String field) {
+    return last(execution).flatMap(last -> value(last, field));
+  }
+
+  /** Returns the names of those values of a snippet that are true or false. */
+  static List<String> booleans(Execution execution) {
+    return fields(execution).stream()
+        .filter(field -> any(execution, field).orElse(null) instanceof Boolean)
+        .toList();
+  }
+
+  /**
+   * Returns all values of a snippet, by their names; the only one of a snippet that has no names
+   * for them by an empty one.
+   */
+  static Map<String, Object> entries(Execution execution) {
+    Map<String, Object> entries = new LinkedHashMap<>();
+    any(execution, "").ifPresent(value -> entries.put("", value));
+    for (String field : fields(execution)) {
+      any(execution, field).ifPresent(value -> entries.put(field, value));
+    }
+    return entries;
   }
 
   /** Returns the names that the last value of a snippet has values for. */
@@ -31,7 +60,7 @@ final class InlineValue {
     if (!(last(execution).orElse(null) instanceof Table table)) {
       return List.of();
     }
-    return table.rows().size() == 1
+    return table.rows().size() == 1 && !table.columns().equals(OF_MAP)
         ? table.columns()
         : table.rows().stream()
             .filter(row -> row.size() == 2)
@@ -51,7 +80,11 @@ final class InlineValue {
   private static Optional<Object> value(Output last, String field) {
     if (last instanceof Text text && field.isEmpty()) {
       return Optional.of(
-          text.isNumber() ? number(text.text()) : TerminalText.plain(text.text()).strip());
+          switch (text.kind()) {
+            case NUMBER -> number(text.text());
+            case BOOLEAN -> Boolean.valueOf(text.text());
+            case WORDS -> TerminalText.plain(text.text()).strip();
+          });
     }
     return last instanceof Table table && !field.isEmpty() ? cell(table, field) : Optional.empty();
   }

@@ -2,10 +2,13 @@ package org.ovenproof.generator.site;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** HTML with marks for values, which become marks of the kind that fits where they stand. */
+/**
+ * HTML with marks for values and claims, which become marks of the kind that fits where they stand.
+ */
 final class MarkedHtml {
 
   /** The attributes that have words for a reader. */
@@ -18,6 +21,7 @@ final class MarkedHtml {
   private static final Pattern NAME = Pattern.compile("/?[A-Za-z][^\\s/>]*");
 
   private final Marks marks;
+  private final IntFunction<String> claims;
   private final Refusal refusal;
   private final StringBuilder out = new StringBuilder();
   private boolean inLink;
@@ -26,19 +30,21 @@ final class MarkedHtml {
    * Fits the marks of a page.
    *
    * @param inLink whether all of it is to stand in a link
-   * @param refusal is told of values that stand where none can be
+   * @param claims returns the text of a claim as HTML, by its number
+   * @param refusal is told of what stands where it cannot be
    */
-  MarkedHtml(Marks marks, boolean inLink, Refusal refusal) {
+  MarkedHtml(Marks marks, boolean inLink, IntFunction<String> claims, Refusal refusal) {
     this.marks = marks;
     this.inLink = inLink;
+    this.claims = claims;
     this.refusal = refusal;
   }
 
-  /** Is told of a value, by its number, in an attribute that has no words for a reader. */
+  /** Is told of a value or a claim in an attribute that has no words for a reader. */
   @FunctionalInterface
   interface Refusal {
 
-    void of(int index, String attribute);
+    void of(Marks.Mark mark, String attribute);
   }
 
   /** Returns the HTML with other marks. */
@@ -49,7 +55,7 @@ final class MarkedHtml {
       if (tag < 0) {
         tag = html.length();
       }
-      out.append(as(inLink ? Marks.Kind.UNLINKED : Marks.Kind.VALUE, html.substring(at, tag)));
+      out.append(inText(html.substring(at, tag)));
       at = tag < html.length() ? behindTag(html, tag) : tag;
     }
     return out.toString();
@@ -79,7 +85,7 @@ final class MarkedHtml {
 
   private int plainUntil(String html, int start, int found) {
     int end = found < 0 ? html.length() : found;
-    out.append(as(Marks.Kind.PLAIN, html.substring(start, end)));
+    out.append(plain(html.substring(start, end)));
     return end;
   }
 
@@ -107,7 +113,7 @@ final class MarkedHtml {
       String text = html.substring(value, end);
       out.append(
           WORDS.contains(name.toLowerCase(Locale.ROOT))
-              ? as(Marks.Kind.PLAIN, text)
+              ? plain(text)
               : refused(name, text).equals(text) ? text : "\"#\"");
       at = end;
     }
@@ -126,17 +132,40 @@ final class MarkedHtml {
     return end;
   }
 
-  private String as(Marks.Kind kind, String text) {
+  private String inText(String text) {
     return marks.replace(
-        text, mark -> marks.of(mark.kind() == Marks.Kind.VALUE ? kind : mark.kind(), mark.index()));
+        text,
+        mark ->
+            switch (mark.kind()) {
+              case VALUE -> marks.of(inLink ? Marks.Kind.UNLINKED : mark.kind(), mark.index());
+              case CLAIM -> claim(mark.index());
+              default -> marks.of(mark.kind(), mark.index());
+            });
+  }
+
+  private String claim(int index) {
+    return marks.of(inLink ? Marks.Kind.LINKED_CLAIM_BEGINS : Marks.Kind.CLAIM_BEGINS, index)
+        + new MarkedHtml(marks, inLink, claims, refusal).fitted(claims.apply(index))
+        + marks.of(inLink ? Marks.Kind.LINKED_CLAIM_ENDS : Marks.Kind.CLAIM_ENDS, index);
+  }
+
+  private String plain(String text) {
+    return marks.replace(
+        text,
+        mark ->
+            switch (mark.kind()) {
+              case VALUE -> marks.of(Marks.Kind.PLAIN, mark.index());
+              case CLAIM -> plain(Html.escape(Html.plain(claims.apply(mark.index()))));
+              default -> marks.of(mark.kind(), mark.index());
+            });
   }
 
   private String refused(String attribute, String text) {
     return marks.replace(
         text,
         mark -> {
-          if (mark.kind() == Marks.Kind.VALUE) {
-            refusal.of(mark.index(), attribute);
+          if (mark.kind() == Marks.Kind.VALUE || mark.kind() == Marks.Kind.CLAIM) {
+            refusal.of(mark, attribute);
           }
           return "";
         });

@@ -51,6 +51,16 @@ final class Marks {
     UNLINKED,
     /** A value where no element can be, as in an attribute. */
     PLAIN,
+    /** A claim, until its text takes the place. */
+    CLAIM,
+    /** What comes before the text of a claim. */
+    CLAIM_BEGINS,
+    /** What comes behind the text of a claim. */
+    CLAIM_ENDS,
+    /** What comes before the text of a claim in a link. */
+    LINKED_CLAIM_BEGINS,
+    /** What comes behind the text of a claim in a link. */
+    LINKED_CLAIM_ENDS,
     /** What comes before the code of a snippet. */
     BEFORE,
     /** What comes behind the code of a snippet. */

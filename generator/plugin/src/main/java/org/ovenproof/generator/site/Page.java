@@ -11,7 +11,7 @@ import org.ovenproof.generator.snippet.Snippet;
 
 /**
  * A page as its author wrote it, converted, with {@link Marks} where each snippet's figure and each
- * value goes.
+ * value goes, and around each claim.
  *
  * @param path its file, from the project's folder on
  * @param language the language it is in; empty for a page outside of the languages' folders
@@ -31,6 +31,7 @@ import org.ovenproof.generator.snippet.Snippet;
  * @param links where it leads, and what can be led to in it
  * @param blocks its snippets with what each page says of them
  * @param mentions what its text says of its snippets, by the numbers of the marks
+ * @param claims what its text claims of them, likewise
  * @param includes the files that it includes, or compares its pictures with
  * @param problems what is wrong with it
  */
@@ -53,6 +54,7 @@ record Page(
     Links links,
     List<SnippetBlock> blocks,
     List<Mention> mentions,
+    List<Claim> claims,
     Set<Path> includes,
     List<Problem> problems) {
 
@@ -75,6 +77,7 @@ record Page(
         "",
         List.of(),
         Links.NONE,
+        List.of(),
         List.of(),
         List.of(),
         files,
@@ -109,6 +112,7 @@ record Page(
             links,
             blocks,
             mentions,
+            claims,
             includes,
             problems);
   }

@@ -14,7 +14,7 @@ import org.ovenproof.generator.snippet.Options;
 import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.worker.protocol.Outcome;
 
-/** The body of a page with its figures and values. */
+/** The body of a page with its figures, values and checked sentences. */
 final class PageBody {
 
   private final Page page;
@@ -37,7 +37,11 @@ final class PageBody {
     List<String> openings = new ArrayList<>();
     List<String> outputs = new ArrayList<>();
     Set<String> anchors = new HashSet<>();
-    ShownValues values = new ShownValues(page, executions);
+    List<ClaimCheck> checks = ClaimCheck.of(page, executions);
+    CheckedSentences sentences = new CheckedSentences(page, words);
+    ShownValues values =
+        new ShownValues(
+            page, executions, checks.stream().map(ClaimCheck::status).toList(), sentences.lookUp());
     for (Snippet snippet : page.snippets()) {
       List<Problem> wrong = problems.apply(snippet);
       String output = output(snippet, executions.apply(snippet), wrong, values);
@@ -48,6 +52,12 @@ final class PageBody {
         anchors.add(snippet.id());
       }
     }
+    String body = body(values, openings, outputs, anchors);
+    return body + sentences.html(checks, executions, values.written());
+  }
+
+  private String body(
+      ShownValues values, List<String> openings, List<String> outputs, Set<String> anchors) {
     return values.html(
         page.html(),
         anchors,

@@ -213,6 +213,7 @@ final class PageParser implements AutoCloseable {
         links,
         blocks,
         macros.mentions(),
+        macros.claims(),
         files(needs.read()),
         problems.stream().map(problem -> problem.with(macros::literal)).distinct().toList());
   }

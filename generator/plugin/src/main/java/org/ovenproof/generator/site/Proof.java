@@ -56,6 +56,18 @@ public record Proof(
       all.add(Problems.noSnippets(content, SourceLine.path(settings.project(), last)));
     }
     all.addAll(ValueChecks.problems(pages, snippets.executions()));
+    List<BuildReport.ClaimLine> claims = new ArrayList<>();
+    for (Page page : pages) {
+      List<ClaimCheck> checks = ClaimCheck.of(page, snippets::execution);
+      checks.forEach(check -> check.problem().ifPresent(all::add));
+      checks.stream()
+          .map(check -> check.line(page))
+          .sorted(
+              Comparator.comparing(BuildReport.ClaimLine::file)
+                  .thenComparing(BuildReport.ClaimLine::line)
+                  .thenComparing(BuildReport.ClaimLine::column))
+          .forEach(claims::add);
+    }
     AssetFiles assets = AssetFiles.read(settings);
     all.addAll(assets.problems());
     all.addAll(new LinkChecks(settings.project(), assets, folder).problems(pages, drafts));
@@ -81,7 +93,7 @@ public record Proof(
         snippets,
         problems,
         warnings,
-        BuildReport.of(problems, warnings, snippets.lines(), expected));
+        BuildReport.of(problems, warnings, snippets.lines(), claims, expected));
   }
 
   /** Returns the same with some problems more. */

@@ -40,7 +40,7 @@ final class ShownParts {
       terminal = new TerminalText();
       shown.parts.add(
           each.output() instanceof Text text
-              ? new Value(new Text(places.apply(text.text()), text.isNumber()))
+              ? new Value(new Text(places.apply(text.text()), text.kind()))
               : new Value(each.output()));
     }
     shown.addPrinted(terminal);

@@ -1,11 +1,15 @@
 package org.ovenproof.generator.site;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.snippet.Snippet;
 
-/** The values that the texts of a page have, as they are now. */
+/** The values and claims that the texts of a page have, as they are now. */
 final class ShownValues {
 
   /** Stands for a value that is not there. */
@@ -14,6 +18,11 @@ final class ShownValues {
   private final Page page;
   private final Function<Snippet, Execution> executions;
   private final Marks marks;
+  private final List<ClaimCheck.Status> claims;
+  private final String lookUp;
+
+  /** The claims whose texts have been written, each of which can be led to. */
+  private final Set<Integer> written = new LinkedHashSet<>();
 
   /**
    * Shows the values of a page.
@@ -21,14 +30,41 @@ final class ShownValues {
    * @param executions what became of its snippets
    */
   ShownValues(Page page, Function<Snippet, Execution> executions) {
+    this(page, executions, List.of(), "");
+  }
+
+  /**
+   * Does the same, and marks the claims in running text.
+   *
+   * @param claims whether they are true, by the numbers of their marks
+   * @param lookUp what a link is called that leads to how a claim is checked
+   */
+  ShownValues(
+      Page page,
+      Function<Snippet, Execution> executions,
+      List<ClaimCheck.Status> claims,
+      String lookUp) {
     this.page = page;
     this.executions = executions;
     this.marks = Marks.of(page.path());
+    this.claims = claims;
+    this.lookUp = lookUp;
   }
 
   /** Returns a text that is no HTML with the values in it. */
   String text(String marked) {
-    return marks.replace(marked, mark -> text(mark.index()));
+    return marks.replace(
+        marked,
+        mark ->
+            switch (mark.kind()) {
+              case VALUE, UNLINKED, PLAIN -> text(mark.index());
+              default -> "";
+            });
+  }
+
+  /** Returns the claims in what has been written, to which links can lead, in their order there. */
+  Set<Integer> written() {
+    return Collections.unmodifiableSet(written);
   }
 
   /**
@@ -45,6 +81,9 @@ final class ShownValues {
               case VALUE -> linked(mark.index(), anchors);
               case UNLINKED -> element("span", "", mark.index());
               case PLAIN -> Html.escape(text(mark.index()));
+              case CLAIM_BEGINS, LINKED_CLAIM_BEGINS -> claimBegins(mark.index());
+              case LINKED_CLAIM_ENDS -> claims.isEmpty() ? "" : "</span>";
+              case CLAIM_ENDS -> claimEnds(mark.index());
               default -> others.apply(mark);
             });
   }
@@ -52,6 +91,25 @@ final class ShownValues {
   /** Returns HTML that is to stand in a link with the values in it. */
   String html(String marked) {
     return html(marked, Set.of(), mark -> "");
+  }
+
+  private String claimBegins(int index) {
+    if (claims.isEmpty()) {
+      return "";
+    }
+    String anchor = written.add(index) ? " id=\"%s\"".formatted(CheckedSentences.claim(index)) : "";
+    return "<span class=\"claim\"%s data-status=\"%s\">".formatted(anchor, status(index));
+  }
+
+  private String claimEnds(int index) {
+    return claims.isEmpty()
+        ? ""
+        : "</span><a class=\"claim-check\" data-status=\"%s\" href=\"#%s\" aria-label=\"%s\"></a>"
+            .formatted(status(index), CheckedSentences.check(index), Html.escape(lookUp));
+  }
+
+  private String status(int index) {
+    return claims.get(index).name().toLowerCase(Locale.ROOT);
   }
 
   /** Returns a value which leads to the code that made it, where that is shown. */

@@ -225,6 +225,17 @@ public final class Site implements AutoCloseable {
     new Publication(settings).publish(files, pages.folder().files());
   }
 
+  /**
+   * Returns what the pages say in numbers and comparisons and no snippet bears out, a line each,
+   * and keeps it beside the report.
+   */
+  public List<String> audit(Proof proof) throws IOException {
+    List<String> lines = Audit.lines(settings.project(), proof.pages());
+    WholeFile.write(
+        settings.work().resolve("snippets").resolve("audit.txt"), String.join("\n", lines) + "\n");
+    return lines;
+  }
+
   /** Returns everything that a change of can change the site. */
   List<Path> inputs() {
     List<Path> inputs = new ArrayList<>();

@@ -35,6 +35,7 @@ import org.ovenproof.generator.snippet.Location;
  * @param writesExpected whether blocks of expected output are rewritten, not compared
  * @param confirms whether each new result has to come out the same a second time
  * @param explains whether the log says of each snippet that ran why it was not taken from the cache
+ * @param audits whether the log says what pages say that no snippet bears out
  * @param published names of variables and properties whose values are no secrets
  * @param passwords those of the build's user, by what they are
  * @param places where the settings stand that only a worker can check
@@ -63,6 +64,7 @@ public record SiteSettings(
     boolean writesExpected,
     boolean confirms,
     boolean explains,
+    boolean audits,
     List<String> published,
     Map<String, String> passwords,
     Map<CannotStart.Refused, Location> places,

@@ -33,7 +33,8 @@ public record Told(
     Map<String, String> environment) {
 
   /** What changes how much is said, and nothing else. */
-  private static final List<String> TALK = List.of("snippets.explain", "sun.java.command");
+  private static final List<String> TALK =
+      List.of("snippets.explain", "snippets.audit", "sun.java.command");
 
   private static final List<String> TALK_OF = List.of("org.slf4j.", "jruby.");
 

@@ -1,4 +1,4 @@
-# Lets macros such as value: know where in the source they stand, and takes them out of the text.
+# Lets the macros value: and claim: know where in the source they stand, and takes them out of the text.
 #
 # Asciidoctor forgets the place of a piece of text, and replaces macros in some texts only. So each macro is
 # marked in its line, before anything reads that, and keeps its mark wherever the text goes. The class
@@ -6,7 +6,7 @@
 module Ovenproof
   # How every mark begins.
   MARK = "\u{F7A3B}\u{FC51D}"
-  MACRO = 'value:'
+  MACROS = ['value:', 'claim:']
 
   # Returns what to ask of macros, which stands in the options of the document that others are nested in.
   def self.macros document
@@ -38,7 +38,7 @@ module Ovenproof
       lines = super
       return lines unless ::Asciidoctor::PreprocessorReader === self
       lines.map.with_index do |line, idx|
-        (line.include? MACRO) && !(marked? line) ? (ask "#{@path}:#{@lineno + idx}", line) : line
+        (MACROS.any? {|macro| line.include? macro }) && !(marked? line) ? (ask "#{@path}:#{@lineno + idx}", line) : line
       end
     end
   end
@@ -67,7 +67,7 @@ module Ovenproof
       (::Hash === @passthroughs ? @passthroughs.values : @passthroughs).each do |pass|
         pass[:text] = literal pass[:text] unless pass[:subs] && (pass[:subs].include? :macros)
       end
-      (marked? text) ? (ask 'text', text) : text
+      (marked? text) ? (convert_claims ask 'text', text) : text
     end
 
     def sub_macros text
@@ -76,6 +76,20 @@ module Ovenproof
 
     def highlight_source source, process_callouts
       super (@subs.include? :macros) ? source : (literal source), process_callouts
+    end
+
+    private
+
+    # The text of a claim is text like any other, apart from what the claim stands in. Passthroughs in
+    # it have been taken out already, and those around it have to stay.
+    def convert_claims text
+      locked, @passthroughs_locked = @passthroughs_locked, true
+      until (claim = ask 'claim', '').empty?
+        ask 'claimed', (apply_subs claim)
+      end
+      text
+    ensure
+      @passthroughs_locked = locked
     end
   end
 

@@ -79,6 +79,29 @@ class BakedPageBrowserTest {
       <1> A number.
       """;
 
+  private static final String CLAIMS =
+      """
+      = Claims
+      :translation: none
+
+      [source%run,java,id=habits,echo=false,output=false]
+      ----
+      record Habits(boolean least, int circles, int crosses) {}
+      new Habits(3 < 8, 3, 8)
+      ----
+
+      == It claim:habits[least,"draws circles least"]
+
+      The GAN claim:habits[least,"paints *circles* least often"] of all.
+
+      [source%run,java,id=more]
+      ----
+      2 > 1
+      ----
+
+      And claim:more[two is more than one].
+      """;
+
   private static StaticServer server;
   private static Path output;
 
@@ -87,6 +110,7 @@ class BakedPageBrowserTest {
     GuideSite guide = GuideSite.in(folder);
     guide.write("content/en/wide.adoc", WIDE);
     guide.write("content/en/listings.adoc", LISTINGS);
+    guide.write("content/en/claims.adoc", CLAIMS);
     try (Site site = new Site(guide.settings(), Progress.UNSEEN)) {
       site.publish(site.prove());
     }
@@ -256,7 +280,13 @@ class BakedPageBrowserTest {
   void no_page_is_wider_than_a_phone() {
     try (Browser browser = Browser.open(true)) {
       for (String page :
-          List.of("", "ko/index.html", "en/page.html", "ko/page.html", "en/wide.html")) {
+          List.of(
+              "",
+              "ko/index.html",
+              "en/page.html",
+              "ko/page.html",
+              "en/wide.html",
+              "en/claims.html")) {
         asOnAPhone(browser);
         browser.driver().get(server.url() + page);
         Object width =
@@ -264,6 +294,71 @@ class BakedPageBrowserTest {
 
         assertThat(((Number) width).intValue()).as(page).isLessThanOrEqualTo(360);
       }
+    }
+  }
+
+  @Test
+  void a_checked_sentence_says_how_by_the_keyboard_and_on_a_phone() throws InterruptedException {
+    try (Browser browser = Browser.open(true)) {
+      asOnAPhone(browser);
+      browser.driver().get(server.url() + "en/claims.html");
+      WebElement mark =
+          browser.await(
+              "mark", driver -> driver.findElement(By.cssSelector("p .claim-check[role=button]")));
+      assertThat(mark.getAccessibleName()).isEqualTo("Checked by code: see how");
+      for (CharSequence key : List.of(Keys.ENTER, Keys.SPACE)) {
+        mark.sendKeys(key);
+        WebElement card = browser.driver().findElement(By.cssSelector(".claim-card"));
+        assertThat(card.isDisplayed()).isTrue();
+        assertThat(card.findElement(By.className("claim-verdict")).getText())
+            .isEqualTo("paints circles least often least");
+        assertThat(card.findElement(By.className("asked")).getText()).isEqualTo("least\ntrue");
+        assertThat(card.getText()).contains("circles", "3", "crosses", "8");
+        assertThat(mark.getDomAttribute("aria-expanded")).isEqualTo("true");
+        assertThat(card.getRect().getX()).isNotNegative();
+        assertThat(card.getRect().getX() + card.getRect().getWidth()).isLessThanOrEqualTo(360);
+        card.findElement(By.tagName("summary")).click();
+        assertThat(card.findElement(By.tagName("pre")).getText()).contains("new Habits(3 < 8");
+
+        browser.driver().switchTo().activeElement().sendKeys(Keys.ESCAPE);
+        browser.await(
+            "no card", driver -> driver.findElements(By.cssSelector(".claim-card")).isEmpty());
+        assertThat(browser.driver().switchTo().activeElement()).isEqualTo(mark);
+        assertThat(mark.getDomAttribute("aria-expanded")).isEqualTo("false");
+      }
+      mark.click();
+      mark.click();
+      browser.await(
+          "no card", driver -> driver.findElements(By.cssSelector(".claim-card")).isEmpty());
+      assertThat(browser.driver().getCurrentUrl()).endsWith("claims.html");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void without_scripts_a_checked_sentence_leads_to_the_list_and_back() {
+    try (Browser browser = Browser.open(false)) {
+      browser.driver().get(server.url() + "en/claims.html");
+      browser.driver().findElement(By.cssSelector("p .claim-check")).click();
+      WebElement entry = browser.driver().findElement(By.cssSelector(".check-sentence:target"));
+      assertThat(entry.getText()).isEqualTo("paints circles least often least");
+
+      entry.findElement(By.tagName("a")).click();
+      assertThat(browser.driver().findElement(By.cssSelector(".claim:target")).getText())
+          .isEqualTo("paints circles least often");
+      assertThat(browser.driver().findElement(By.cssSelector("a[href='#more']")).isDisplayed())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void a_list_of_contents_has_no_marks() {
+    try (Browser browser = Browser.open(true)) {
+      browser.driver().get(server.url() + "en/claims.html");
+      assertThat(browser.driver().findElements(By.cssSelector(".toc .claim, .toc .claim-check")))
+          .isEmpty();
+      assertThat(browser.driver().findElement(By.cssSelector(".toc-beside a")).getText())
+          .isEqualTo("It draws circles least");
     }
   }
 

@@ -113,6 +113,38 @@ class PreviewBrowserTest implements Preview.Console {
   }
 
   @Test
+  void a_false_claim_is_marked_in_place_as_it_is_typed() throws Exception {
+    try (Browser browser = Browser.open(true)) {
+      browser.driver().get(preview.url() + "en/page.html");
+      browser.await("the first bake", driver -> text(browser, "#sum .output-text").equals("42"));
+      browser.driver().executeScript("window.same = true");
+      guide.edit("content/en/page.adoc", "[#first]", "It claim:sum[is more].\n\n[#first]");
+      browser.await("unproven", driver -> present(browser, ".claim[data-status=unproven]"));
+      browser.await(
+          "told",
+          driver ->
+              text(browser, "#preview-problems")
+                  .contains("claim:sum[] is 42, and a claim is true or false"));
+
+      for (String language : List.of("ko", "en")) {
+        guide.edit("content/" + language + "/page.adoc", "answer + 2", "answer > 50");
+      }
+      browser.await("false", driver -> present(browser, ".claim[data-status=false]"));
+      browser.await(
+          "told",
+          driver -> text(browser, "#preview-problems").contains("this is not so: \"is more\""));
+      browser.driver().findElement(By.cssSelector(".claim-check")).click();
+      assertThat(text(browser, ".claim-verdict")).isEqualTo("Not true: is more");
+
+      for (String language : List.of("ko", "en")) {
+        guide.edit("content/" + language + "/page.adoc", "answer > 50", "answer > 30");
+      }
+      browser.await("true", driver -> present(browser, ".claim[data-status=holds]"));
+      assertThat(browser.driver().executeScript("return window.same")).isEqualTo(true);
+    }
+  }
+
+  @Test
   void a_style_is_swapped_without_loading_the_page_again() throws Exception {
     try (Browser browser = Browser.open(true)) {
       browser.driver().get(preview.url() + "en/page.html");

@@ -22,7 +22,12 @@ final class OutputWire {
 
   static void writeOutput(DataOutput out, Output output) throws IOException {
     if (output instanceof Text text) {
-      out.writeByte(text.isNumber() ? 'N' : 'T');
+      out.writeByte(
+          switch (text.kind()) {
+            case WORDS -> 'T';
+            case NUMBER -> 'N';
+            case BOOLEAN -> 'Y';
+          });
       WireParts.writeText(out, text.text());
     } else if (output instanceof Table table) {
       out.writeByte('B');
@@ -55,7 +60,8 @@ final class OutputWire {
     byte tag = in.readByte();
     return switch (tag) {
       case 'T' -> new Text(WireParts.readText(in));
-      case 'N' -> new Text(WireParts.readText(in), true);
+      case 'N' -> new Text(WireParts.readText(in), Text.Kind.NUMBER);
+      case 'Y' -> new Text(WireParts.readText(in), Text.Kind.BOOLEAN);
       case 'B' ->
           new Table(
               WireParts.readList(in, WireParts::readText),
@@ -92,6 +98,9 @@ final class OutputWire {
         || cell instanceof Byte) {
       out.writeByte('i');
       out.writeLong(((Number) cell).longValue());
+    } else if (cell instanceof Boolean truth) {
+      out.writeByte('b');
+      out.writeBoolean(truth);
     } else {
       out.writeByte(cell instanceof BigDecimal || cell instanceof BigInteger ? 'n' : 's');
       WireParts.writeText(out, cell.toString());
@@ -104,6 +113,7 @@ final class OutputWire {
       case 'd' -> in.readDouble();
       case 'f' -> in.readFloat();
       case 'i' -> in.readLong();
+      case 'b' -> in.readBoolean();
       case 'n' -> new BigDecimal(WireParts.readText(in));
       case 's' -> WireParts.readText(in);
       default -> throw WireParts.damaged(tag);

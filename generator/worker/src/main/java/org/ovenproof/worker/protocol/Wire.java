@@ -14,7 +14,7 @@ import java.util.Set;
 public final class Wire {
 
   /** Changes whenever the bytes do; part of every key of the cache. */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   private Wire() {}
 

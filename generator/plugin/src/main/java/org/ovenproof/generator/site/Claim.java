@@ -1,0 +1,22 @@
+package org.ovenproof.generator.site;
+
+import org.ovenproof.generator.snippet.Location;
+
+/**
+ * What a page's text says of a result and a snippet has to bear out.
+ *
+ * @param at where its macro stands
+ * @param snippetId the snippet that checks it
+ * @param field the boolean among the snippet's values; empty for a value that is one itself
+ * @param text what readers see, as plain text with marks for values
+ */
+record Claim(Location at, String snippetId, String field, String text) {
+
+  static final String MACRO = "claim";
+
+  /** Returns the macro as its author wrote it, without its text. */
+  @Override
+  public String toString() {
+    return MACRO + ":" + snippetId + "[" + field + "]";
+  }
+}
