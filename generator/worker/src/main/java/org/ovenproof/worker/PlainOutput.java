@@ -37,11 +37,13 @@ final class PlainOutput {
   static final int MAX_DEPTH = 8;
 
   private final PrintedTraces traces;
+  private final ValueText texts;
   private final AtomicLong cells = new AtomicLong();
   private final AtomicLong characters = new AtomicLong();
 
-  PlainOutput(PrintedTraces traces) {
+  PlainOutput(PrintedTraces traces, ValueText texts) {
     this.traces = traces;
+    this.texts = texts;
   }
 
   /**
@@ -112,7 +114,7 @@ final class PlainOutput {
         || value instanceof Boolean) {
       return value;
     }
-    String text = ValueText.textOf(value);
+    String text = texts.textOf(value);
     Class<?> type = value.getClass();
     boolean number = type == BigInteger.class || type == BigDecimal.class;
     if (number && text.length() <= MAX_DIGITS) {

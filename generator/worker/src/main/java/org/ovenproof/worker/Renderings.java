@@ -11,10 +11,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ovenproof.display.Displayable;
 import org.ovenproof.display.Displayer;
+import org.ovenproof.display.Drawing;
+import org.ovenproof.display.Gallery;
+import org.ovenproof.display.Labelled;
 import org.ovenproof.display.Output;
 import org.ovenproof.display.Picture;
 import org.ovenproof.display.Table;
@@ -32,9 +36,23 @@ final class Renderings {
   private final List<Displayer> displayers =
       ServiceLoader.load(Displayer.class).stream().map(ServiceLoader.Provider::get).toList();
 
+  private final ValueText texts;
+  private final Consumer<Class<?>> asks;
+
+  /**
+   * Begins with nothing.
+   *
+   * @param asks is told of each class before one of its objects is asked what it shows
+   */
+  Renderings(ValueText texts, Consumer<Class<?>> asks) {
+    this.texts = texts;
+    this.asks = asks;
+  }
+
   /** Returns what is shown of {@code value}, which is not null. */
   Output of(Object value) {
     if (value instanceof Displayable displayable) {
+      asks.accept(value.getClass());
       Output output = displayable.display();
       if (output == null) {
         throw new IllegalStateException(
@@ -50,6 +68,16 @@ final class Renderings {
     }
     if (value instanceof BufferedImage image) {
       return Picture.of(image);
+    }
+    if (value instanceof Map<?, ?> map && arePictures(map.values())) {
+      return gallery(
+          map.keySet().stream().map(key -> String.valueOf(cell(key))).toList(), map.values());
+    }
+    if (value instanceof Collection<?> items && arePictures(items)) {
+      return gallery(numbers(items.size()), items);
+    }
+    if (value instanceof Object[] items && arePictures(Arrays.asList(items))) {
+      return gallery(numbers(items.length), Arrays.asList(items));
     }
     if (value instanceof Map<?, ?> map && !map.isEmpty()) {
       return tableOf(map);
@@ -69,15 +97,39 @@ final class Renderings {
     return textOf(value);
   }
 
-  private static Output textOf(Object value) {
+  private Output textOf(Object value) {
     Text.Kind kind =
         value instanceof Number
             ? Text.Kind.NUMBER
             : value instanceof Boolean ? Text.Kind.BOOLEAN : Text.Kind.WORDS;
-    return new Text(ValueText.of(value), kind);
+    return new Text(texts.of(value), kind);
   }
 
-  private static Output tableOf(Map<?, ?> map) {
+  /** Whether they are all pictures, and no more than a reader would look at. */
+  private static boolean arePictures(Collection<?> values) {
+    return !values.isEmpty()
+        && values.size() <= MAX_ROWS
+        && values.stream()
+            .allMatch(
+                each ->
+                    each instanceof BufferedImage
+                        || each instanceof Picture
+                        || each instanceof Drawing);
+  }
+
+  private static List<String> numbers(int size) {
+    return IntStream.range(0, size).mapToObj(index -> "[" + index + "]").toList();
+  }
+
+  private Output gallery(List<String> labels, Collection<?> pictures) {
+    List<Labelled> items = new ArrayList<>();
+    for (Object picture : pictures) {
+      items.add(new Labelled(labels.get(items.size()), of(picture)));
+    }
+    return new Gallery(items);
+  }
+
+  private Output tableOf(Map<?, ?> map) {
     return table(
         List.of("key", "value"),
         map.entrySet(),
@@ -91,7 +143,7 @@ final class Renderings {
     return values.stream().allMatch(each -> each != null && each.getClass() == first.getClass());
   }
 
-  private static Output tableOfRecords(Collection<?> records) {
+  private Output tableOfRecords(Collection<?> records) {
     RecordComponent[] components = records.iterator().next().getClass().getRecordComponents();
     if (components.length == 0) {
       return textOf(records);
@@ -125,7 +177,7 @@ final class Renderings {
         && Arrays.stream(rows).map(Array::getLength).distinct().count() == 1;
   }
 
-  private static Output tableOfMatrix(Object[] matrix) {
+  private Output tableOfMatrix(Object[] matrix) {
     int width = Array.getLength(matrix[0]);
     int shown = Math.min(width, MAX_COLUMNS);
     List<String> columns = new ArrayList<>();
@@ -158,10 +210,10 @@ final class Renderings {
     return new Table(columns, shown);
   }
 
-  private static Object cell(Object value) {
+  private Object cell(Object value) {
     if (value instanceof Number || value instanceof Boolean) {
       return value;
     }
-    return value == null ? "null" : ValueText.of(value);
+    return value == null ? "null" : texts.of(value);
   }
 }

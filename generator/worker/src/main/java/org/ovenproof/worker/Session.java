@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -18,6 +19,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.UnresolvedReferenceException;
 import org.ovenproof.display.Display;
+import org.ovenproof.display.Output;
 import org.ovenproof.display.SessionStart;
 import org.ovenproof.worker.protocol.Late;
 import org.ovenproof.worker.protocol.Outcome;
@@ -27,7 +29,9 @@ import org.ovenproof.worker.protocol.Shown;
 final class Session implements AutoCloseable {
 
   private final Streams streams;
-  private final Renderings renderings = new Renderings();
+  private final Asked asked;
+  private final ValueText texts;
+  private final Renderings renderings;
   private final Positions positions = new Positions();
   private final Shell shell;
   private final PrintedTraces traces;
@@ -52,16 +56,24 @@ final class Session implements AutoCloseable {
 
   /** Without a compiler, JShell is given each statement by itself. */
   Session(Streams streams, Optional<Compiler> compiler) {
-    this(streams, compiler, compiler.map(OnePass::new).orElse(null));
+    this(streams, compiler, compiler.map(OnePass::new).orElse(null), Asked.NOBODY);
   }
 
-  /** {@code onePass} is null for a session that gives JShell each statement by itself. */
-  Session(Streams streams, Optional<Compiler> compiler, OnePass onePass) {
+  /**
+   * Begins in the thread that runs its cells.
+   *
+   * @param onePass null for a session that gives JShell each statement by itself
+   * @param asks is told what values are asked for that are shown
+   */
+  Session(Streams streams, Optional<Compiler> compiler, OnePass onePass, Consumer<String> asks) {
     this.streams = streams;
+    this.asked = new Asked(asks);
+    this.texts = new ValueText(asked::toText);
+    this.renderings = new Renderings(texts, asked::toDisplay);
     this.shell = Shell.running(streams.origins()::loadedBy);
     this.forward = new Forward(shell);
     this.traces = new PrintedTraces((type, line) -> positions.line(type, line, shell::isAdopted));
-    this.plain = new PlainOutput(traces);
+    this.plain = new PlainOutput(traces, texts);
     this.dryRun = new DryRun(compiler);
     this.onePass = onePass;
   }
@@ -122,7 +134,7 @@ final class Session implements AutoCloseable {
     }
     // A thread of the cell may show something while the cell itself does.
     List<Shown> shown = Collections.synchronizedList(new ArrayList<>());
-    plain = new PlainOutput(traces);
+    plain = new PlainOutput(traces, texts);
     streams.to(each -> shown.add(each.source() == Shown.Source.VALUE ? each : plainly(each)));
     Display.to(this::display);
     if (!begun) {
@@ -341,7 +353,13 @@ final class Session implements AutoCloseable {
 
   private void show(Object value) {
     if (value != null) {
-      streams.show(new Shown(Shown.Source.VALUE, plain.of(renderings.of(value))));
+      Output output;
+      try {
+        output = plain.of(renderings.of(value));
+      } finally {
+        asked.done();
+      }
+      streams.show(new Shown(Shown.Source.VALUE, output));
     }
   }
 

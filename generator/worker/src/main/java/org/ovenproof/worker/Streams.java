@@ -173,6 +173,12 @@ final class Streams {
     public void close() {
       flush();
     }
+
+    /** To an author it is the stream that it is anywhere. */
+    @Override
+    public String toString() {
+      return PrintStream.class.getName() + "@" + Integer.toHexString(hashCode());
+    }
   }
 
   private final class Sink extends OutputStream {

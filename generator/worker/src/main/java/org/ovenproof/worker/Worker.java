@@ -120,7 +120,8 @@ public final class Worker {
       Streams streams, Optional<Compiler> compiler, Optional<ProcessState> before)
       throws IOException, InterruptedException {
     Request.Open open = (Request.Open) requests.take();
-    try (Session session = new Session(streams, compiler)) {
+    try (Session session =
+        new Session(streams, compiler, compiler.map(OnePass::new).orElse(null), this::ask)) {
       send(new Reply.Opened(session.begin(open.imports(), open.seed())));
       if (before.isEmpty()) {
         WarmUp.run(streams, compiler, open, () -> !requests.isEmpty());
@@ -162,6 +163,15 @@ public final class Worker {
       left = ProcessState.now(streams, SESSIONS).since(initial);
     }
     return left;
+  }
+
+  /** Says what a value is asked for, which may take longer than anybody waits. */
+  private void ask(String question) {
+    try {
+      send(new Reply.Asking(question));
+    } catch (IOException hungUp) {
+      // Then the process ends.
+    }
   }
 
   private void send(Reply reply) throws IOException {

@@ -2,6 +2,7 @@ package org.ovenproof.worker;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class Cells implements AutoCloseable {
   private final TimeZone timeZone = TimeZone.getDefault();
   private final Streams streams = Streams.install();
   private final Compiler compiler = new Compiler();
+  private final List<String> questions = new ArrayList<>();
   private final Session session;
 
   Cells(String... imports) {
@@ -41,7 +43,10 @@ final class Cells implements AutoCloseable {
         atOnce.isEmpty()
             ? new Session(streams, Optional.empty())
             : new Session(
-                streams, Optional.of(compiler), atOnce.get() ? new OnePass(compiler) : null);
+                streams,
+                Optional.of(compiler),
+                atOnce.get() ? new OnePass(compiler) : null,
+                questions::add);
     List<String> problems = session.begin(List.of(imports), 1L);
     if (!problems.isEmpty()) {
       throw new IllegalStateException(problems.toString());
@@ -65,6 +70,11 @@ final class Cells implements AutoCloseable {
 
   Streams streams() {
     return streams;
+  }
+
+  /** Returns what values were asked for that were shown. */
+  List<String> questions() {
+    return questions;
   }
 
   Set<String> lasting() {

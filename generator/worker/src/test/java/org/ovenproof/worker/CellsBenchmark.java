@@ -115,7 +115,8 @@ final class CellsBenchmark {
           .forEach(
               session -> {
                 OnePass onePass = way.equals("at-once") ? new OnePass(compiler) : null;
-                try (Session cells = new Session(streams, Optional.of(compiler), onePass)) {
+                try (Session cells =
+                    new Session(streams, Optional.of(compiler), onePass, Asked.NOBODY)) {
                   cells.begin(List.of(IMPORTS), 1L);
                   session.forEach(cell -> cells.run(cell, false));
                 }

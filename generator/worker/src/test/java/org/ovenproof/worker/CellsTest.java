@@ -367,7 +367,8 @@ class CellsTest {
   @Test
   void a_session_that_cannot_begin_says_what_is_wrong() {
     Compiler compiler = new Compiler();
-    Session session = new Session(cells.streams(), Optional.of(compiler), new OnePass(compiler));
+    Session session =
+        new Session(cells.streams(), Optional.of(compiler), new OnePass(compiler), Asked.NOBODY);
     assertThat(session.begin(List.of("java.util.*", "java.nothing.*"), 1L))
         .containsExactly("import java.nothing.*; package java.nothing does not exist");
     session.close();

@@ -152,6 +152,69 @@ class ValuesTest {
   }
 
   @Test
+  void arrays_in_collections_maps_and_records_are_shown_by_their_elements() {
+    assertThat(
+            cells.shownBy(
+                "List.of(new int[] {1, 2}, Optional.of(1), Set.of(List.of(new String[1], \"a\")))"))
+        .isEqualTo("[[1, 2], Optional[1], [[[null], a]]]");
+    assertThat(
+            cells.shownBy("new Object[] {List.of(new double[] {.5}), Map.of(1, new char[] {'c'})}"))
+        .isEqualTo("[[[0.5]], {1=[c]}]");
+    assertThat(cells.shownBy("Map.of(\"a\", List.of(1, new long[][] {{1}, null}))"))
+        .isEqualTo("key | value\na | [1, [[1], null]]");
+    assertThat(
+            cells.shownBy(
+                "record R(List<int[]> rows, int[] row) {}\nnew R(List.of(new int[1]), new int[2])"))
+        .isEqualTo("rows | row\n[[0]] | [0, 0]");
+    assertThat(cells.shownBy("Object[] own = new Object[1]; own[0] = own; own"))
+        .isEqualTo("[[...]]");
+    assertThat(
+            cells.shownBy("List<Object> all = new ArrayList<>(); all.add(all); all.add(all); all"))
+        .isEqualTo("[(this Collection), (this Collection)]");
+    assertThat(cells.shownBy("new ArrayList<>() { public String toString() { return \"own\"; } }"))
+        .isEqualTo("own");
+  }
+
+  @Test
+  void pictures_in_a_list_an_array_or_a_map_are_a_gallery() {
+    cells.shownBy(
+        """
+        import java.awt.image.BufferedImage;
+        BufferedImage image(int width) { return new BufferedImage(width, 1, 1); }
+        """);
+    assertThat(cells.shownBy("List.of(image(1), Picture.of(image(2)))"))
+        .isEqualTo("[0]: picture of 1 x 1 pixels\n[1]: picture of 2 x 1 pixels");
+    assertThat(cells.shownBy("new BufferedImage[] {image(3)}"))
+        .isEqualTo("[0]: picture of 3 x 1 pixels");
+    assertThat(cells.shownBy("new TreeMap<>(Map.of(\"wide\", image(4), \"flat\", image(5)))"))
+        .isEqualTo("flat: picture of 5 x 1 pixels\nwide: picture of 4 x 1 pixels");
+    assertThat(cells.shownBy("Arrays.asList(image(1), null)")).startsWith("[BufferedImage@");
+  }
+
+  @Test
+  void standard_output_is_a_stream_like_any_other() {
+    assertThat(cells.shownBy("System.out")).startsWith("java.io.PrintStream@");
+  }
+
+  @Test
+  void who_waits_knows_what_a_value_is_asked_for() {
+    cells.shownBy(
+        """
+        class Foo { public String toString() { return "foo"; } }
+        class Bar implements Displayable { public Output display() { return new Text("bar"); } }
+        class Bad { public String toString() { throw new Error(); } }
+        """);
+    assertThat(cells.questions()).isEmpty();
+    cells.shownBy("List.of(1, new Foo(), new Foo())");
+    assertThat(cells.questions()).containsExactly("Foo.toString()", "");
+    cells.shownBy("Display.display(new Bar());\n\"text\" + new Foo()");
+    cells.thrownBy("new Bad()");
+    cells.thrownBy("new Bad()");
+    assertThat(cells.questions().subList(2, 8))
+        .containsExactly("Bar.display()", "", "Bad.toString()", "", "Bad.toString()", "");
+  }
+
+  @Test
   void a_picture_with_too_many_pixels_is_an_exception_at_the_cell() {
     Outcome.Threw threw =
         cells.thrownBy("Picture.of(new java.awt.image.BufferedImage(100_000, 200, 10))");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.content.HttpContent;
 import org.eclipse.jetty.http.content.ResourceHttpContentFactory;
@@ -68,7 +69,8 @@ final class PreviewServer implements AutoCloseable {
     files.setWelcomeFiles("index.html");
     files.setCacheControl("no-cache");
     server.setHandler(
-        new Handler.Sequence(new Callers(address), new OwnAddresses(), new Pages(), files));
+        new WholeNames(
+            new Handler.Sequence(new Callers(address), new OwnAddresses(), new Pages(), files)));
     // Whoever sends nonsense is told so, and not how this is made.
     ErrorHandler errors = new ErrorHandler();
     errors.setShowStacks(false);
@@ -184,12 +186,38 @@ final class PreviewServer implements AutoCloseable {
     response.write(true, ByteBuffer.allocate(0), callback);
   }
 
+  /**
+   * Takes a semicolon for a part of a name, as browsers do; the server would leave out what
+   * follows.
+   */
+  private static final class WholeNames extends Handler.Wrapper {
+
+    private static final String ESCAPED = "%3B";
+
+    private WholeNames(Handler handler) {
+      super(handler);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      HttpURI uri = request.getHttpURI();
+      String path = String.valueOf(uri.getPath());
+      return super.handle(
+          path.contains(";")
+              ? Request.serveAs(request, HttpURI.build(uri).path(path.replace(";", ESCAPED)))
+              : request,
+          response,
+          callback);
+    }
+  }
+
   /** The pages of the site, or the notice that is shown in the place of all of them. */
   private final class Pages extends Handler.Abstract.NonBlocking {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-      String path = URIUtil.decodePath(Request.getPathInContext(request));
+      String path =
+          URIUtil.decodePath(Request.getPathInContext(request).replace(";", WholeNames.ESCAPED));
       String page = path.endsWith("/") ? path + "index.html" : path;
       if (!page.endsWith(".html")) {
         return false;

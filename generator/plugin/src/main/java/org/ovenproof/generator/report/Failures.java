@@ -45,6 +45,13 @@ public final class Failures {
       }
     } else if (outcome instanceof Outcome.Threw threw) {
       problems.add(threw(snippet, threw, session, places));
+    } else if (outcome instanceof Outcome.TimedOut timedOut && !timedOut.question().isEmpty()) {
+      problems.add(
+          unanswered(
+              snippet,
+              timedOut.question(),
+              "did not end within " + seconds(timedOut.limitMillis()),
+              places));
     } else if (outcome instanceof Outcome.TimedOut timedOut) {
       problems.add(
           atFirstLine(
@@ -188,6 +195,9 @@ public final class Failures {
     // The JVM says so itself; without that, somebody has chosen its exit code by chance.
     if (died.exitCode() == WorkerSettings.OUT_OF_MEMORY_EXIT
         && died.lastWords().contains("OutOfMemoryError")) {
+      if (!died.question().isEmpty()) {
+        return unanswered(snippet, died.question(), "ran out of memory", places);
+      }
       how = "ran out of memory";
       cure = "make it smaller, or give workers more with snippets.heap";
     } else if (died.exitCode() > 128) {
@@ -198,6 +208,17 @@ public final class Failures {
     }
     return atFirstLine(snippet, "the snippet '%s' %s".formatted(snippet.id(), how), cure, places)
         .withDetail(died.lastWords().lines().limit(10).toList());
+  }
+
+  /** Returns the problem of a value that cannot be shown, though the code before it has run. */
+  private static Problem unanswered(
+      Snippet snippet, String question, String how, List<SourceLine> places) {
+    return atFirstLine(
+        snippet,
+        "the code of the snippet '%s' has run, and %s, which says what to show of it, %s"
+            .formatted(snippet.id(), question, how),
+        "mend %s so that it ends, or show something else".formatted(question),
+        places);
   }
 
   private static Problem atFirstLine(

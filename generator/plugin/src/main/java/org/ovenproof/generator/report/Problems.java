@@ -836,7 +836,29 @@ public final class Problems {
         snippet.location(),
         "the snippet '%s' shows '%s', which is another text in every run"
             .formatted(snippet.id(), text),
-        "give the class a toString(), or show a part of the object");
+        cureOfIdentity(text.substring(0, text.indexOf('@'))));
+  }
+
+  private static String cureOfIdentity(String type) {
+    if (type.startsWith("[")) {
+      return "show the array itself as a value, or print Arrays.deepToString(new Object[] {…})";
+    }
+    if (type.contains("$$Lambda")) {
+      return "a lambda says nothing of itself: show what it returns";
+    }
+    if (type.startsWith("java.util.stream.")) {
+      return "a stream is no list yet: end it, with .toList() say";
+    }
+    if (type.matches(".*(?:Iterator|Itr)\\w*")) {
+      return "an iterator is no list: show what it goes through";
+    }
+    if (type.endsWith("BufferedImage")) {
+      return "show the picture by itself as a value, in a list of pictures alone, or with display";
+    }
+    if (type.matches("java\\.io\\..*Stream.*")) {
+      return "a stream of bytes says nothing of itself: show what is written to it";
+    }
+    return "give the class a toString(), or show a part of the object";
   }
 
   private static List<String> firstOf(List<String> lines) {
@@ -911,7 +933,9 @@ public final class Problems {
     return Problem.of(
             at,
             "%s would be published".formatted(what),
-            "leave out what shows it, or name the variable in site.public if it is no secret")
+            what.startsWith("the value of")
+                ? "leave out what shows it, or name the variable in site.public if it is no secret"
+                : "leave out what shows it")
         .withDetail(List.of("in %s:%s".formatted(address, line)));
   }
 

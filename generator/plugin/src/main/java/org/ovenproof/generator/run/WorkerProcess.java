@@ -41,6 +41,10 @@ final class WorkerProcess implements AutoCloseable {
   /** The signal stands on its first lines. */
   private static final int CRASH_HEAD = 8_192;
 
+  /** A method of a class. */
+  private static final Pattern QUESTION =
+      Pattern.compile("[\\p{javaJavaIdentifierPart}.]{1,200}\\(\\)");
+
   private final Process process;
   private final Console console;
   private final ScratchFolder folder;
@@ -48,6 +52,9 @@ final class WorkerProcess implements AutoCloseable {
   private final Replies replies;
   private final DataInputStream in;
   private final DataOutputStream out;
+
+  /** What a value was last asked for that the cell shows; empty while the cell's own code runs. */
+  private String question = "";
 
   /** Whether no session has been opened yet. */
   private boolean fresh = true;
@@ -141,10 +148,12 @@ final class WorkerProcess implements AutoCloseable {
       return ask(request, limit, Reply.Answered.class);
     } catch (SocketTimeoutException tooLong) {
       kill(process, folder);
-      return new Reply.Answered(new Outcome.TimedOut(limit.toMillis()), System.nanoTime() - start);
+      return new Reply.Answered(
+          new Outcome.TimedOut(limit.toMillis(), question), System.nanoTime() - start);
     } catch (IOException died) {
       return new Reply.Answered(
-          new Outcome.WorkerDied(exitCode(), console.lastWords()), System.nanoTime() - start);
+          new Outcome.WorkerDied(exitCode(), console.lastWords(), question),
+          System.nanoTime() - start);
     }
   }
 
@@ -179,10 +188,15 @@ final class WorkerProcess implements AutoCloseable {
     if (in.available() > 0) {
       throw new IOException("the worker spoke before it was asked");
     }
+    question = "";
     Wire.write(out, request);
     out.flush();
     replies.begin(limit);
     Reply reply = Wire.readReply(in);
+    while (reply instanceof Reply.Asking asking) {
+      question = QUESTION.matcher(asking.question()).matches() ? asking.question() : "";
+      reply = Wire.readReply(in);
+    }
     if (!kind.isInstance(reply)) {
       throw new IOException("the worker answered something else");
     }

@@ -43,9 +43,7 @@ final class LeakScan {
           }
         });
     new TreeMap<>(secrets)
-        .forEach(
-            (what, value) ->
-                leaks.add(new Leak("the value of " + what, Spellings.of(value), false, false)));
+        .forEach((what, value) -> leaks.add(new Leak(what, Spellings.of(value), false, false)));
   }
 
   /** Looks for what a bake of a site knows of its machine. */
@@ -57,9 +55,10 @@ final class LeakScan {
     Map<String, String> secrets = new TreeMap<>(settings.passwords());
     secrets.values().removeIf(value -> !Secrets.isSecret(value));
     Secrets.among(properties, settings.published())
-        .forEach((name, value) -> secrets.put("the property " + name, value));
+        .forEach((name, value) -> secrets.put("the value of the property " + name, value));
     Secrets.among(System.getenv(), settings.published())
-        .forEach((name, value) -> secrets.put("the environment variable " + name, value));
+        .forEach(
+            (name, value) -> secrets.put("the value of the environment variable " + name, value));
     return new LeakScan(
         Map.of(
             "the project's folder", settings.project().toString(),

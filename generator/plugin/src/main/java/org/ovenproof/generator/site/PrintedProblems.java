@@ -22,8 +22,9 @@ final class PrintedProblems {
   /** What {@link Object#toString} says: the name of a class and a number given by chance. */
   private static final Pattern IDENTITY =
       Pattern.compile(
-          "(?<![\\w.$@/])(?:(?:[a-z_]\\w*\\.)*[$A-Z][\\w$./]*|\\[+(?:[ZBCSIJFD]|L[\\w$./]+;))"
-              + "@[0-9a-f]{6,8}(?![\\w@.-])");
+          "(?<![\\w.$@/])(?:(?:[\\p{Ll}_]\\w*\\.)*[$\\p{Lu}\\p{Lo}][\\w$./]*"
+              + "|\\[+(?:[ZBCSIJFD]|L[\\w$./]+;))@[0-9a-f]{6,8}(?![\\w@.-])",
+          Pattern.UNICODE_CHARACTER_CLASS);
 
   private PrintedProblems() {}
 

@@ -25,7 +25,9 @@ import org.ovenproof.generator.site.LiveSite;
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 class PreviewRequestsTest {
 
-  private static final String[] NAMES = {"a b", "한글", "50%", "c#", "a+b", "q?", "x&y", "ü"};
+  private static final String[] NAMES = {
+    "a b", "한글", "50%", "c#", "a+b", "q?", "x&y", "ü", "a;b", ";"
+  };
 
   @TempDir private Path project;
 

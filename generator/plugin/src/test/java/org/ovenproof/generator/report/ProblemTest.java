@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ovenproof.generator.run.CannotStart;
@@ -189,6 +190,58 @@ class ProblemTest {
                   ^^^^^^^
                 → a page's code may not end the process that it runs in\
             """);
+  }
+
+  @Test
+  void a_value_whose_text_has_no_end_is_told_apart_from_code_without_one() {
+    assertThat(failed(big(), new Outcome.TimedOut(2000, "Foo.toString()")))
+        .isEqualTo(
+            """
+            content/en/page.adoc:5:3: the code of the snippet 'big' has run, and Foo.toString(), \
+            which says what to show of it, did not end within 2 s
+                  grow();
+                  ^^^^^^^
+                → mend Foo.toString() so that it ends, or show something else\
+            """);
+    assertThat(
+            failed(
+                big(),
+                new Outcome.WorkerDied(
+                    WorkerSettings.OUT_OF_MEMORY_EXIT,
+                    "Terminating due to OutOfMemoryError",
+                    "Foo.toString()")))
+        .startsWith(
+            "content/en/page.adoc:5:3: the code of the snippet 'big' has run, and Foo.toString(),"
+                + " which says what to show of it, ran out of memory\n");
+    assertThat(failed(big(), new Outcome.TimedOut(2000)))
+        .startsWith("content/en/page.adoc:5:3: the snippet 'big' did not end within 2 s\n");
+  }
+
+  @Test
+  void an_identity_is_told_with_what_to_show_in_its_place() {
+    assertThat(Problems.identityHash(big(), "Foo@1b2c3d4e").text())
+        .isEqualTo(
+            """
+            content/en/page.adoc:3:1: warning: the snippet 'big' shows 'Foo@1b2c3d4e', which is \
+            another text in every run
+                → give the class a toString(), or show a part of the object\
+            """);
+    Map<String, String> cures =
+        Map.of(
+            "[[I@1b2c3d4e",
+            "show the array itself as a value, or print Arrays.deepToString(new Object[] {…})",
+            "Page$$Lambda@1b2c3d4e",
+            "a lambda says nothing of itself: show what it returns",
+            "java.util.stream.ReferencePipeline$Head@1b2c3d4e",
+            "a stream is no list yet: end it, with .toList() say",
+            "java.util.ImmutableCollections$ListItr@1b2c3d4e",
+            "an iterator is no list: show what it goes through",
+            "java.io.PrintStream@1b2c3d4e",
+            "a stream of bytes says nothing of itself: show what is written to it",
+            "BufferedImage@1b2c3d4e",
+            "show the picture by itself as a value, in a list of pictures alone, or with display");
+    cures.forEach(
+        (text, cure) -> assertThat(Problems.identityHash(big(), text).cure()).isEqualTo(cure));
   }
 
   @Test

@@ -89,6 +89,11 @@ class WorkerProcessesTest {
             TestSnippets.snippet("last", last, little)));
   }
 
+  private Outcome lastOf(Session session) throws Exception {
+    List<Execution> executions = run(session).get(0);
+    return executions.get(executions.size() - 1).outcome();
+  }
+
   /** Waits until a file with the id of a process is there, and returns the process. */
   private ProcessHandle processIn(String name) throws IOException, InterruptedException {
     Path file = folder.resolve(name);
@@ -116,6 +121,33 @@ class WorkerProcessesTest {
     assertThat(text(executions.get(1).get(0))).isEqualTo("0");
     assertThat(executions.get(1).get(1).outcome()).isEqualTo(new Outcome.TimedOut(300));
     assertThat(text(executions.get(2).get(0))).isEqualTo("2");
+  }
+
+  @Test
+  void a_value_whose_text_never_ends_or_grows_without_end_is_told_by_its_class() throws Exception {
+    String loops =
+        "class Foo { public String toString() { while (true) { Thread.onSpinWait(); } } }";
+    assertThat(lastOf(hurried("loops", loops, "List.of(1, new Foo())")))
+        .isEqualTo(new Outcome.TimedOut(300, "Foo.toString()"));
+    assertThat(lastOf(hurried("code", loops, "\"\" + new Foo()")))
+        .isEqualTo(new Outcome.TimedOut(300));
+    String shows = "class Bar { public String toString() { return \"shown\"; } }";
+    String after = "org.ovenproof.display.Display.display(new Bar());\nwhile (true) { }";
+    assertThat(lastOf(hurried("after", shows, after))).isEqualTo(new Outcome.TimedOut(300));
+    String grows =
+        """
+        class Bar {
+          public String toString() {
+            StringBuilder all = new StringBuilder("x");
+            while (true) { all.append(all); }
+          }
+        }
+        new Bar()\
+        """;
+    assertThat(run(grows).outcome())
+        .isInstanceOfSatisfying(
+            Outcome.WorkerDied.class,
+            died -> assertThat(died.question()).isEqualTo("Bar.toString()"));
   }
 
   @Test

@@ -22,7 +22,7 @@ class LeakScanTest {
               "the home folder", "/root",
               "the root", "/",
               "a folder of Windows", "C:\\Users\\author"),
-          Map.of("the environment variable DEPLOY_TOKEN", SECRET));
+          Map.of("the value of the environment variable DEPLOY_TOKEN", SECRET));
 
   @Test
   void a_folder_is_found_at_its_line() {

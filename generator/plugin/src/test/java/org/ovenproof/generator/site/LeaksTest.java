@@ -1,14 +1,20 @@
 package org.ovenproof.generator.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.report.ProblemsFound;
+import org.ovenproof.generator.run.Progress;
 
 /** What only the machine of the build knows is not published, and is told where it comes from. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -30,6 +36,35 @@ class LeaksTest {
     System.setProperty("user.home", home);
     System.clearProperty(NAME);
     site.close();
+  }
+
+  @Test
+  void a_password_of_the_settings_of_maven_is_told_by_its_server_unless_it_is_a_word()
+      throws Exception {
+    site.page("page", "= Page\n\nfirst\n\nq8Rz0vXw2LmK and changeit\n");
+    Map<String, String> passwords =
+        Map.of(
+            "the password of the server 'central'",
+            "q8Rz0vXw2LmK",
+            "the password of the server 'local'",
+            "changeit");
+    SiteSettings settings =
+        new SettingsReader(folder, Map.of(), passwords)
+            .read(folder.resolve("target/site"), folder.resolve("target"), List.of());
+    try (Site withPasswords = new Site(settings, Progress.UNSEEN)) {
+      Proof proof = withPasswords.prove();
+      assertThatThrownBy(() -> withPasswords.publish(proof))
+          .isInstanceOfSatisfying(
+              ProblemsFound.class,
+              found ->
+                  assertThat(found.problems().stream().map(Problem::text))
+                      .containsExactly(
+                          """
+                          content/en/page.adoc:5:1: the password of the server 'central' would be published
+                              in en/page.html:6
+                              → leave out what shows it\
+                          """));
+    }
   }
 
   @Test

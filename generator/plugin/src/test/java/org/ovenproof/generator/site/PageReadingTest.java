@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.ovenproof.generator.report.Problem;
 
 /** What pages may be made of, as far as a folder of {@code src/test/sites} cannot hold it. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -88,6 +89,33 @@ class PageReadingTest {
   @AfterEach
   void end() {
     site.close();
+  }
+
+  @Test
+  void what_the_site_says_of_standard_error_holds_where_no_page_and_no_block_says_else()
+      throws Exception {
+    String block = "[source%run,java]\n----\nSystem.err.println(\"a word\");\n----\n";
+    site.properties("snippets.stderr=fail\n").page("a", "= A\n\n" + block);
+    site.page("b", "= B\n:snippets-stderr: false\n\n" + block);
+    site.page("c", "= C\n\n" + block.replace(",java", ",java,stderr=true"));
+    Proof proof = site.prove();
+    assertThat(proof.problems().stream().map(Problem::text))
+        .containsExactly(
+            """
+            content/en/a.adoc:3:1: the snippet 'snippet-1' writes to standard error
+                a word
+                → mend the code, or say stderr=true to show it or stderr=false to leave it out\
+            """);
+    assertThat(site.preview(proof).get("en/b.html")).doesNotContain("a word</pre>");
+    assertThat(site.preview(proof).get("en/c.html")).contains("a word</pre>");
+
+    site.properties("snippets.stderr=perhaps\n").close();
+    assertThat(site.problems())
+        .containsExactly(
+            """
+            content/en/a.adoc:3:1: stderr must be true, false or fail but was 'perhaps'
+                → write true, false or fail\
+            """);
   }
 
   @Test

@@ -129,16 +129,32 @@ public sealed interface Outcome {
    * It did not end in its time; the worker was killed.
    *
    * @param limitMillis the time it had
+   * @param question what a value that it shows was asked for, such as {@code Foo.toString()}; empty
+   *     if its own code was at work
    */
-  record TimedOut(long limitMillis) implements Outcome {}
+  record TimedOut(long limitMillis, String question) implements Outcome {
+
+    /** Its own code was at work. */
+    public TimedOut(long limitMillis) {
+      this(limitMillis, "");
+    }
+  }
 
   /**
    * The worker ended while the cell ran.
    *
    * @param exitCode the process's exit code; above 128, a signal's number plus 128
    * @param lastWords the end of what the process wrote past the snippet's own streams
+   * @param question what a value that it shows was asked for, such as {@code Foo.toString()}; empty
+   *     if its own code was at work
    */
-  record WorkerDied(int exitCode, String lastWords) implements Outcome {}
+  record WorkerDied(int exitCode, String lastWords, String question) implements Outcome {
+
+    /** While its own code was at work. */
+    public WorkerDied(int exitCode, String lastWords) {
+      this(exitCode, lastWords, "");
+    }
+  }
 
   /**
    * It was not run, since an earlier cell of its session failed.

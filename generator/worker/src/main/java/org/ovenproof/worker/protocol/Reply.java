@@ -18,6 +18,13 @@ public sealed interface Reply {
   }
 
   /**
+   * While a cell runs: a value that it shows is asked for something.
+   *
+   * @param question such as {@code Foo.toString()}; empty where that is answered
+   */
+  record Asking(String question) implements Reply {}
+
+  /**
    * A cell ran, as far as it did.
    *
    * @param outcome how it ended

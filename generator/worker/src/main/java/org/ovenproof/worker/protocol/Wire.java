@@ -65,6 +65,9 @@ public final class Wire {
       write(out, answered.outcome());
       out.writeLong(answered.nanos());
       WireParts.writeList(out, answered.late(), Wire::writeLate);
+    } else if (reply instanceof Reply.Asking asking) {
+      out.writeByte('q');
+      WireParts.writeText(out, asking.question());
     } else if (reply instanceof Reply.Closed closed) {
       out.writeByte('c');
       WireParts.writeList(out, closed.leftovers(), WireParts::writeText);
@@ -79,6 +82,7 @@ public final class Wire {
       case 'a' ->
           new Reply.Answered(
               readOutcome(in), in.readLong(), WireParts.readList(in, Wire::readLate));
+      case 'q' -> new Reply.Asking(WireParts.readText(in));
       case 'c' -> new Reply.Closed(WireParts.readList(in, WireParts::readText));
       default -> throw WireParts.damaged(tag);
     };
