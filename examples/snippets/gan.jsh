@@ -45,6 +45,13 @@ var onFake = gan.discriminator().probability(fakes);
 ValueFunction.of(onReal, onFake)
 // end::value-before[]
 
+// tag::start[]
+record Start(boolean worseThanGuessing, double value, double guessing) {}
+double start = ValueFunction.of(onReal, onFake);
+double guessing = -StrictMath.log(4);
+new Start(start < guessing, start, guessing)
+// end::start[]
+
 // tag::best[]
 var forger = GaussianMixture.line(2, 0);
 var best = new BestDiscriminator(data, forger);
@@ -65,6 +72,13 @@ Table.of("discriminator", "V")
     .row("learned", ValueFunction.of(onOthers, onForged))
     .row("best", best.value())
 // end::best-value[]
+
+// tag::nearly[]
+record Nearly(boolean asGood, boolean closesTheGap, double learned, double best) {}
+double reached = ValueFunction.of(onOthers, onForged);
+new Nearly(Math.abs(reached - best.value()) < 0.05,
+    reached - guessing > 0.9 * (best.value() - guessing), reached, best.value())
+// end::nearly[]
 
 // tag::optimum[]
 new BestDiscriminator(data, data).value()
@@ -101,6 +115,32 @@ LineChart.of("round", "mean of D").yRange(0, 1)
     .with("D(G(z))", rounds, history.each(round -> round.onGenerated()))
 // end::half[]
 
+// tag::line-games[]
+boolean isHalf(GanHistory game) {
+  return Math.abs(game.last().onReal() - 0.5) < 0.05
+      && Math.abs(game.last().onGenerated() - 0.5) < 0.05;
+}
+record LineGames(boolean parts, boolean cannotTell, boolean offPlace,
+    int seeds, double leastUnderAHump, double leftMean, double rightMean) {}
+boolean cannotTell = true;
+double underHumps = 1;
+for (int seed = 1; seed <= 3; seed++) {
+  var other = seed == 1 ? gan : Gan.of(1, seed);
+  var another = seed == 1 ? history : GanTraining.rounds(400, seed).run(other, data);
+  double[] made = other.generator().sample(2000, 2).toDoubleVector();
+  double left = Arrays.stream(made).filter(z -> z < -1).count() / 2000.0;
+  double right = Arrays.stream(made).filter(z -> z > 1).count() / 2000.0;
+  underHumps = Math.min(underHumps, 2 * Math.min(left, right));
+  cannotTell &= isHalf(another);
+}
+double[] forged = gan.generator().sample(2000, 2).toDoubleVector();
+double leftMean = Arrays.stream(forged).filter(z -> z < 0).average().orElse(0);
+double rightMean = Arrays.stream(forged).filter(z -> z >= 0).average().orElse(0);
+new LineGames(underHumps > 0.75, cannotTell,
+    Math.max(Math.abs(leftMean + 2), Math.abs(rightMean - 2)) > 0.1,
+    3, underHumps, leftMean, rightMean)
+// end::line-games[]
+
 // tag::ring[]
 var ring = GaussianMixture.ring(8, 2, 0.15);
 var artist = Gan.of(2, 1);
@@ -121,6 +161,15 @@ circling
 // tag::coverage[]
 ModeCoverage.of(ring, artist.generator().sample(2000, 10))
 // end::coverage[]
+
+// tag::threads[]
+record Threads(boolean mostBetween, long others, long between) {}
+double[][] strays = artist.generator().sample(2000, 10).toDoubleMatrix();
+long onRing = Arrays.stream(strays)
+    .filter(point -> Math.abs(Math.hypot(point[0], point[1]) - 2) < 0.6).count();
+long inHeaps = Math.round(2000 * ModeCoverage.of(ring, artist.generator().sample(2000, 10)).near());
+new Threads(onRing - inHeaps > (2000 - inHeaps) / 2, 2000 - inHeaps, onRing - inHeaps)
+// end::threads[]
 
 // tag::verdict[]
 var plane = ScatterChart.of(-4, 4);
@@ -155,6 +204,27 @@ for (var round : failure.rounds()) {
 }
 table
 // end::collapse-table[]
+
+// tag::ring-games[]
+boolean looksFine(GanHistory game) {
+  return isHalf(game) && Math.abs(game.last().value() - guessing) < 0.1;
+}
+record RingGames(boolean looksFine, boolean patientFindsAll, boolean hastyFindsFew,
+    int seeds, int leastOfPatient, int mostOfHasty) {}
+boolean fine = true;
+int leastOfPatient = 8;
+int mostOfHasty = 0;
+for (int seed = 1; seed <= 3; seed++) {
+  var patient = seed == 1 ? game : GanTraining.rounds(800, seed).run(Gan.of(2, seed), ring);
+  var impatient = seed == 3 ? failure
+      : GanTraining.rounds(400, seed).rates(0.0005, 0.01).run(Gan.of(2, seed), ring);
+  fine &= looksFine(patient) && looksFine(impatient);
+  leastOfPatient = Math.min(leastOfPatient, found(patient.last()));
+  mostOfHasty = Math.max(mostOfHasty,
+      (int) Arrays.stream(impatient.each(round -> found(round))).max().orElse(0));
+}
+new RingGames(fine, leastOfPatient == 8, mostOfHasty <= 2, 3, leastOfPatient, mostOfHasty)
+// end::ring-games[]
 
 // tag::compared[]
 LineChart.of("look", "heaps found").yRange(0, 8)
