@@ -1,5 +1,6 @@
 package org.ovenproof.display;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** Shows a value in the middle of a snippet; the value of its last expression is shown anyway. */
@@ -17,7 +18,17 @@ public final class Display {
 
   /** Prints what a plain JShell can show of {@code value}: of a table its cells, say. */
   private static void print(Object value) {
-    System.out.println(value instanceof Displayable displayable ? displayable.display() : value);
+    System.out.println(
+        value instanceof Displayable displayable ? displayable.display() : plain(value));
+  }
+
+  /** An array says where in memory it is, and its elements say what it is. */
+  private static Object plain(Object value) {
+    if (value == null || !value.getClass().isArray()) {
+      return value;
+    }
+    String inArray = Arrays.deepToString(new Object[] {value});
+    return inArray.substring(1, inArray.length() - 1);
   }
 
   /** Sends the values to come to {@code newSink}; for the one who runs snippets. */

@@ -4,8 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,21 +63,58 @@ public final class CellCode {
 
   /** Returns the code for JShell. */
   public String text() {
-    return text(insertions);
+    return text(0, code.length());
   }
 
-  /** Returns the code for the {@code jshell} tool. */
+  /**
+   * Returns the code for the {@code jshell} tool. In that of JDK 17 a type that is not sealed has a
+   * stand-in until all is declared that what it extends permits.
+   */
   public String script() {
-    Map<Integer, String> all = new TreeMap<>(insertions);
+    Map<Integer, String> added = new TreeMap<>();
+    Map<Integer, Integer> cut = new TreeMap<>();
     for (Type type : types) {
-      if (type.path().equals(type.name())) {
-        int begin = begin(type);
-        StandIn.of(code.substring(begin, end(type)))
-            .map(it -> it.declaration().replaceFirst("\\b(final|sealed) +", "$1 ") + "\n")
-            .ifPresent(it -> all.merge(begin, it, String::concat));
+      int begin = begin(type);
+      int end = end(type);
+      Optional<StandIn> standIn =
+          type.path().equals(type.name()) ? StandIn.of(text(begin, end)) : Optional.empty();
+      if (standIn.isPresent()) {
+        String plain = standIn.get().declaration().replaceFirst("\\b(final|sealed) +", "$1 ");
+        cut.put(begin, end);
+        added.merge(begin, TiedLines.of(plain), String::concat);
+        added.merge(endOfFamily(type), "\n" + TiedLines.of(text(begin, end)), String::concat);
       }
     }
-    return text(all);
+    StringBuilder script = new StringBuilder();
+    int from = 0;
+    for (Map.Entry<Integer, String> each : added.entrySet()) {
+      script.append(text(from, each.getKey())).append(each.getValue());
+      from = cut.getOrDefault(each.getKey(), each.getKey());
+    }
+    return script.append(text(from, code.length())).toString();
+  }
+
+  /** Returns where the last type of the cell ends that shares a sealed one with a type. */
+  private int endOfFamily(Type type) {
+    Set<Type> family = new LinkedHashSet<>(List.of(type));
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      for (Type sealed : types) {
+        boolean isSealed = SEALED.matcher(sealed.modifiers()).find();
+        if (isSealed && family.stream().anyMatch(each -> each.hasSupertype(sealed.name()))) {
+          family.add(sealed);
+          grows |=
+              family.addAll(
+                  types.stream().filter(each -> each.hasSupertype(sealed.name())).toList());
+        }
+      }
+    }
+    return family.stream()
+        .filter(each -> each.path().equals(each.name()))
+        .mapToInt(this::end)
+        .max()
+        .orElseThrow();
   }
 
   private int begin(Type type) {
@@ -95,14 +135,18 @@ public final class CellCode {
     return at;
   }
 
-  private String text(Map<Integer, String> insertions) {
+  /** Returns a part of the code, with what is written out in it. */
+  private String text(int begin, int end) {
     StringBuilder text = new StringBuilder();
-    int from = 0;
+    int from = begin;
     for (Map.Entry<Integer, String> insertion : insertions.entrySet()) {
-      text.append(code, from, insertion.getKey()).append(insertion.getValue());
-      from = insertion.getKey();
+      int at = insertion.getKey();
+      if (at >= begin && at < end) {
+        text.append(code, from, at).append(insertion.getValue());
+        from = at;
+      }
     }
-    return text.append(code, from, code.length()).toString();
+    return text.append(code, from, end).toString();
   }
 
   /** Returns an error in {@link #text} as one in the author's code. */

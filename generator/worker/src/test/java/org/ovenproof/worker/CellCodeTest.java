@@ -63,16 +63,39 @@ class CellCodeTest {
     assertThat(text(code)).doesNotContain("final");
     assertThat(
             CellCode.of(
-                    "int a; public abstract non-sealed class A implements S { A(int a) {} }\n"
-                        + "/** I. */\nnon-sealed interface I extends S { int i(); }")
+                    """
+                    int a; public abstract non-sealed class A implements S { A(int a) {} }
+                    /** I. */
+                    non-sealed interface I extends S { // a note
+                      String T = \"""
+                        text \""";
+                      int i();
+                    }
+                    sealed interface S {}
+                    record R() implements S {}
+                    new R()\
+                    """)
                 .script())
         .isEqualTo(
-            "int a; public abstract sealed class A implements S {"
-                + "static abstract non-sealed class $ extends A {} }\n"
-                + "public abstract non-sealed class A implements S { A(int a) {} }\n"
-                + "/** I. */\nsealed interface I extends S { int i(); "
-                + "static abstract non-sealed interface $ extends I {} }\n"
-                + "non-sealed interface I extends S { int i(); }");
+            """
+            int a; public abstract sealed class A implements S {\
+            static abstract non-sealed class $ extends A {} }
+            /** I. */
+            sealed interface I extends S { /* a note
+            */  String T = \"""
+                text \"""; /*
+            */  int i(); /*
+            */static abstract non-sealed interface $ extends I {} }
+            sealed interface S permits A, I, R {}
+            record R() implements S {}
+            public abstract non-sealed class A implements S { A(int a) {} }
+            non-sealed interface I extends S { /* a note
+            */  String T = \"""
+                text \"""; /*
+            */  int i(); /*
+            */}
+            new R()\
+            """);
   }
 
   @Test

@@ -55,7 +55,7 @@ final class AsciidoctorStart {
   /**
    * Returns where the Ruby libraries in Asciidoctor's archive lie, the one most asked for first.
    */
-  private static List<String> libraries() throws IOException {
+  static List<String> libraries() throws IOException {
     try (ZipFile jar = new ZipFile(CodeOrigin.of(AsciidoctorJRuby.class).toFile())) {
       return jar.stream()
           .map(entry -> LIBRARY.matcher(entry.getName()))

@@ -37,7 +37,7 @@ final class PageParser implements AutoCloseable {
   private static final Logger ASCIIDOCTOR_LOG = Logger.getLogger("asciidoctor");
 
   /** What pages begin with; null for what Asciidoctor sets and we do not. */
-  private static final Map<String, String> DEFAULTS = new LinkedHashMap<>();
+  static final Map<String, String> DEFAULTS = new LinkedHashMap<>();
 
   static {
     DEFAULTS.put("source-highlighter", "rouge");

@@ -371,12 +371,26 @@ public final class SettingsReader {
     return inputs;
   }
 
+  private boolean isOption(String name, String value) {
+    List<String> values =
+        name.equals("stderr") ? List.of("true", "false", "fail") : List.of("true", "false");
+    boolean known = values.contains(value);
+    if (!known) {
+      String expected = name.equals("stderr") ? "true, false or fail" : "true or false";
+      String key = PREFIX + name;
+      problems.add(Problems.badOptionValue(locationOf(key), key, value, expected));
+    }
+    return known;
+  }
+
   private Map<String, Object> attributes() {
     Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("snippets", project.resolve(DEFAULT_SNIPPETS).toString());
     // What a page says itself comes before what the site says for all: hence the @.
     for (String option : List.of("echo", "output", "eval", "stderr")) {
-      text(option).ifPresent(value -> attributes.put("snippets-" + option, value + "@"));
+      text(option)
+          .filter(value -> isOption(option, value))
+          .ifPresent(value -> attributes.put("snippets-" + option, value + "@"));
     }
     // JBake's own default, under which a page without a status is a draft, is not ours.
     said("default.status").ifPresent(status -> attributes.put("jbake-status", status + "@"));

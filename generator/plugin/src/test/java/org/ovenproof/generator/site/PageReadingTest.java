@@ -108,14 +108,6 @@ class PageReadingTest {
             """);
     assertThat(site.preview(proof).get("en/b.html")).doesNotContain("a word</pre>");
     assertThat(site.preview(proof).get("en/c.html")).contains("a word</pre>");
-
-    site.properties("snippets.stderr=perhaps\n").close();
-    assertThat(site.problems())
-        .containsExactly(
-            """
-            content/en/a.adoc:3:1: stderr must be true, false or fail but was 'perhaps'
-                → write true, false or fail\
-            """);
   }
 
   @Test

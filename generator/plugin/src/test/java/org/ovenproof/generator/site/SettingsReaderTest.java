@@ -146,6 +146,8 @@ class SettingsReaderTest {
           snippets.inputs  | gone  | folders of the project
           snippets.inputs  | ../x  | folders of the project
           snippets.explain | yes   | true or false
+          snippets.echo | yes   | true or false
+          snippets.stderr | perhaps   | true, false or fail
           """)
   void a_value_that_cannot_be_is_a_problem_at_its_line(String name, String value, String expected) {
     String text = "%s must be %s but was '%s'\n    → write %s";

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ovenproof.generator.run.Progress;
+import org.ovenproof.generator.snippet.Snippet;
+import org.ovenproof.worker.protocol.Outcome;
 
 /** What a reader takes home of a small site. */
 @Timeout(120)
@@ -126,6 +128,134 @@ class TakeHomeTest {
       ----
       """;
 
+  /** Names declared again and before they are declared, classes of all kinds, and failures. */
+  private static final String DECLARED =
+      """
+      = Declared
+
+      [source%run,java]
+      ----
+      int step() { return 1; }
+      class Counter {
+        static int n = 0;
+        static int next() { return n += step(); }
+      }
+      Counter.next();
+      Counter.next()
+      ----
+
+      [source%run,java]
+      ----
+      int step() { return 10; }
+      Counter.next()
+      ----
+
+      [source%run,java]
+      ----
+      boolean even(int n) { return n == 0 || odd(n - 1); }
+      ----
+
+      [source%run,java]
+      ----
+      boolean odd(int n) { return n != 0 && even(n - 1); }
+      System.out.println("even: " + even(10));
+      odd(10)
+      ----
+
+      [source%run,java]
+      ----
+      import java.util.function.*;
+      int k = 3;
+      IntUnaryOperator add = n -> n + k;
+      add.applyAsInt(1)
+      ----
+
+      [source%run,java]
+      ----
+      int k = 100;
+      add.applyAsInt(1)
+      ----
+
+      [source%run,java]
+      ----
+      String k = "text";
+      k + k.length()
+      ----
+
+      [source%run,java]
+      ----
+      int count;
+      count
+      ----
+
+      [source%run,java]
+      ----
+      sealed interface Shape {}
+      record Circle(double r) implements Shape {
+        Circle {
+          if (r < 0) {
+            throw new IllegalArgumentException("r: " + r);
+          }
+        }
+      }
+      non-sealed interface Free extends Shape { default String name() { return "free"; } }
+      abstract non-sealed class Drawn implements Shape {
+        private final String name;
+        Drawn(String name) { this.name = name; }
+        public String toString() { return "drawn " + name; }
+      }
+      record Star(int points) implements Free {}
+      class Line extends Drawn { Line() { super("line"); } }
+      "" + new Circle(1) + new Line() + new Star(5).name()
+      ----
+
+      [source%run,java,error=IllegalArgumentException]
+      ----
+      System.out.println("before it");
+      new Circle(-1)
+      ----
+
+      [source%run,java]
+      ----
+      record Star(int points) implements Free { int twice() { return 2 * points; } }
+      enum Size { SMALL, LARGE; Size other() { return values()[1 - ordinal()]; } }
+      interface Named { String name(); }
+      <T extends Comparable<T>> T larger(T a, T b) { return a.compareTo(b) > 0 ? a : b; }
+      "" + new Star(6).twice() + Size.SMALL.other() + larger("a", "b")
+      ----
+
+      [source%run,java,error=compile]
+      ----
+      int wrong = "text";
+      ----
+
+      [source%run,java]
+      ----
+      for (int i = 0; i < 3; i++) {
+        if (i == 1) {
+          continue;
+        }
+        System.out.print(i + " ");
+      }
+      System.out.println();
+      int i = 7, j = 8;
+      new int[] {i, j}
+      ----
+
+      [source%run,java]
+      ----
+      try {
+        Object o = null;
+        o.toString();
+      } catch (NullPointerException e) {
+        System.out.println("caught");
+      } finally {
+        System.out.println("at last");
+      }
+      new Object() { int twice(int n) { return 2 * n; } }.twice(21)
+      ----
+      """;
+
   /** What the cells of the page's own session show, in order. */
   private static final List<String> PRINTED =
       List.of(
@@ -146,6 +276,9 @@ class TakeHomeTest {
   private static Path project;
   private static Map<String, byte[]> files;
 
+  /** What the cells of the second page show, in order, but for what fails. */
+  private static List<String> shown;
+
   @BeforeAll
   static void bake(@TempDir Path folder) throws Exception {
     project = folder;
@@ -160,11 +293,13 @@ class TakeHomeTest {
       Path words = Path.of("templates/text/" + language + ".properties");
       write(words.toString(), Files.readString(GUIDE.resolve(words)));
       write("content/" + language + "/page.adoc", PAGE.formatted("한 쪽"));
+      write("content/" + language + "/declared.adoc", DECLARED);
       write("content/" + language + "/prose.adoc", "= Prose\n\nOnly words.\n");
     }
     try (Site site = new Site(settings(), Progress.UNSEEN)) {
       files = new TreeMap<>(site.render(site.prove()));
       site.publish(site.latestProof());
+      shown = shownOn(site.latestProof(), "en/declared.html");
     }
   }
 
@@ -176,6 +311,16 @@ class TakeHomeTest {
     String html = text("ko/page.html");
     assertThat(html)
         .contains(">\n42</pre>", ">\nsome\n<span class=\"stderr\"", ">\n80</pre>", "1028</td>");
+  }
+
+  @Test
+  void what_is_declared_again_or_later_or_fails_is_in_jshell_as_on_the_page() throws Exception {
+    Ran ran = jshell("target/site/en/declared.jsh");
+    assertThat(ran.out().lines().map(String::stripTrailing)).containsExactlyElementsOf(shown);
+    assertThat(shown)
+        .contains(
+            "12", "even: true", "101", "text4", "Circle[r=1.0]drawn linefree", "[7, 8]", "42");
+    assertThat(ran.err()).contains("r: -1.0").doesNotContain("cannot find symbol");
   }
 
   @Test
@@ -268,6 +413,19 @@ class TakeHomeTest {
         frames.get(1).getAsJsonObject().getAsJsonObject("data").get("image/png").getAsString();
     assertThat(Base64.getDecoder().decode(png)).startsWith(0x89, 'P', 'N', 'G');
     assertThat(text("en/page.ipynb")).contains("image/svg+xml", "# One", "shown but not run");
+  }
+
+  private static List<String> shownOn(Proof proof, String address) {
+    Page page = proof.pages().stream().filter(each -> each.uri().equals(address)).findFirst().get();
+    List<String> lines = new ArrayList<>();
+    for (Snippet snippet : page.snippets()) {
+      Outcome outcome = proof.snippets().execution(snippet).outcome();
+      // What fails is told on standard error.
+      if (!(outcome instanceof Outcome.Rejected)) {
+        lines.addAll(OutputText.of(new Outcome.Completed(outcome.shown())));
+      }
+    }
+    return lines;
   }
 
   private static List<String> types(JsonArray outputs) {
