@@ -41,6 +41,23 @@ for (int row = 1; row <= 12; row++) {
 reading
 // end::reading[]
 
+// tag::readers[]
+record Readers(boolean close, boolean wrongOnTheWay, boolean rightAtTheEnd,
+    double cnn, double rnn, int circleFromRow) {}
+int circleFrom = 12;
+while (circleFrom > 1
+    && beliefs.argMax(1).getInt(circleFrom - 2) == DrawnShape.CIRCLE.ordinal()) {
+  circleFrom--;
+}
+double ofCnn = cnn.score(unseen).accuracy();
+double ofRnn = rnn.accuracy(lines);
+int triangle = DrawnShape.TRIANGLE.ordinal();
+new Readers(Math.abs(ofCnn - ofRnn) < 0.03,
+    IntStream.range(0, circleFrom - 1).anyMatch(row -> beliefs.getDouble(row, triangle) > 0.8),
+    circleFrom > 8 && beliefs.argMax(1).getInt(11) == DrawnShape.CIRCLE.ordinal(),
+    ofCnn, ofRnn, circleFrom)
+// end::readers[]
+
 // tag::judge[]
 var fresh = DrawnShapes.plain(400, 12, 3).rows();
 String distance(INDArray rows) {
@@ -171,6 +188,16 @@ Gallery.empty()
     .with("Latent diffusion", line(latent(asked)))
 // end::figure[]
 
+// tag::slips[]
+record Slips(boolean oneByTheRnn, boolean firstTriangleIsACross, long ofCnn, long ofRnn) {}
+int[] seenByRnn = rnn.predict(lines);
+long slips(int[] answers) {
+  return IntStream.of(shown).filter(i -> answers[i] != unseen.labels()[i]).count();
+}
+new Slips(slips(seenByRnn) == 1, seenByRnn[shown[6]] == DrawnShape.CROSS.ordinal(),
+    slips(cnn.predict(unseen.pictures())), slips(seenByRnn))
+// end::slips[]
+
 // tag::counts[]
 int[] many = IntStream.range(0, 400).map(i -> i % 4).toArray();
 var drawings = new LinkedHashMap<String, INDArray>();
@@ -187,6 +214,26 @@ for (String who : drawings.keySet()) {
 }
 counts
 // end::counts[]
+
+// tag::habits[]
+int taken(String who, DrawnShape shape) {
+  return Judgement.of(cnn, drawings.get(who)).count(shape);
+}
+record Habits(boolean mostTriangles, boolean fewestCircles, boolean fewerThanAsked,
+    boolean circlesTakenForSquares, int circlesByGan, int trianglesByGan,
+    int circlesByTransformer) {}
+var byGan = kinds.stream().map(kind -> taken("GAN", kind)).sorted().toList();
+var byTransformer = Judgement.of(cnn, drawings.get("Transformer")).taken();
+long lostCircles = IntStream.range(0, 100)
+    .filter(i -> byTransformer.get(4 * i) != DrawnShape.CIRCLE).count();
+long squares = IntStream.range(0, 100)
+    .filter(i -> byTransformer.get(4 * i) == DrawnShape.SQUARE).count();
+new Habits(taken("GAN", DrawnShape.TRIANGLE) == byGan.get(3),
+    taken("GAN", DrawnShape.CIRCLE) == byGan.get(0),
+    taken("Transformer", DrawnShape.CIRCLE) < 100, squares > lostCircles / 2,
+    taken("GAN", DrawnShape.CIRCLE), taken("GAN", DrawnShape.TRIANGLE),
+    taken("Transformer", DrawnShape.CIRCLE))
+// end::habits[]
 
 // tag::score[]
 var table = Table.of("network", "takes", "makes", "learned", "passes",
@@ -239,6 +286,26 @@ Table.of("what", "value")
     .row("diffusion to CNN", Math.round(dear / layers.multiplyAdds()))
     .row("pixels to latents", Math.round(10 * dear / cheap) / 10.0)
 // end::facts[]
+
+// tag::comparison[]
+double far(String who) {
+  return EnergyDistance.between(drawings.get(who), fresh);
+}
+record Comparison(boolean drawingCostsMore, boolean ganBelowRnn, boolean ganCheapest,
+    boolean ganFurthest, boolean latentClosest,
+    double gan, double transformer, double diffusion, double latent) {}
+long work = IntStream.rangeClosed(1, 9).mapToLong(size::multiplyAdds).sum()
+    + pieces.multiplyAddsToDecode();
+double least = Math.min(work, Math.min(dear, cheap));
+new Comparison(
+    Math.min(least, generator.multiplyAdds()) > layers.multiplyAdds()
+        && least > rnn.multiplyAdds(),
+    generator.multiplyAdds() < rnn.multiplyAdds(),
+    generator.multiplyAdds() < least,
+    far("GAN") > Math.max(far("Transformer"), far("Diffusion")),
+    far("Latent diffusion") < Math.min(far("Transformer"), far("Diffusion")),
+    far("GAN"), far("Transformer"), far("Diffusion"), far("Latent diffusion"))
+// end::comparison[]
 
 // tag::loop[]
 BlockDiagram.empty()
