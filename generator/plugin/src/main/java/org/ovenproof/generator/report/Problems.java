@@ -849,7 +849,7 @@ public final class Problems {
     if (type.startsWith("java.util.stream.")) {
       return "a stream is no list yet: end it, with .toList() say";
     }
-    if (type.matches(".*(?:Iterator|Itr)\\w*")) {
+    if (type.matches(".*(?:Iterator|Itr|Spliterators\\$\\d+Adapter)\\w*")) {
       return "an iterator is no list: show what it goes through";
     }
     if (type.endsWith("BufferedImage")) {
@@ -858,7 +858,9 @@ public final class Problems {
     if (type.matches("java\\.io\\..*Stream.*")) {
       return "a stream of bytes says nothing of itself: show what is written to it";
     }
-    return "give the class a toString(), or show a part of the object";
+    return type.matches("(?:java|javax|jdk|sun)\\..*")
+        ? "show a part of the object, or what comes of it"
+        : "give the class a toString(), or show a part of the object";
   }
 
   private static List<String> firstOf(List<String> lines) {
