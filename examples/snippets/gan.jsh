@@ -120,17 +120,23 @@ boolean isHalf(GanHistory game) {
   return Math.abs(game.last().onReal() - 0.5) < 0.05
       && Math.abs(game.last().onGenerated() - 0.5) < 0.05;
 }
+double smallerHeap(double[] made) {
+  double left = Arrays.stream(made).filter(z -> z < -1).count();
+  double right = Arrays.stream(made).filter(z -> z > 1).count();
+  return 2 * Math.min(left, right) / made.length;
+}
 record LineGames(boolean parts, boolean cannotTell, boolean offPlace,
     int seeds, double leastUnderAHump, double leftMean, double rightMean) {}
+// end::line-games[]
+
+// tag::line-games-of-seeds[]
 boolean cannotTell = true;
 double underHumps = 1;
 for (int seed = 1; seed <= 3; seed++) {
   var other = seed == 1 ? gan : Gan.of(1, seed);
   var another = seed == 1 ? history : GanTraining.rounds(400, seed).run(other, data);
   double[] made = other.generator().sample(2000, 2).toDoubleVector();
-  double left = Arrays.stream(made).filter(z -> z < -1).count() / 2000.0;
-  double right = Arrays.stream(made).filter(z -> z > 1).count() / 2000.0;
-  underHumps = Math.min(underHumps, 2 * Math.min(left, right));
+  underHumps = Math.min(underHumps, smallerHeap(made));
   cannotTell &= isHalf(another);
 }
 double[] forged = gan.generator().sample(2000, 2).toDoubleVector();
@@ -139,7 +145,7 @@ double rightMean = Arrays.stream(forged).filter(z -> z >= 0).average().orElse(0)
 new LineGames(underHumps > 0.75, cannotTell,
     Math.max(Math.abs(leftMean + 2), Math.abs(rightMean - 2)) > 0.1,
     3, underHumps, leftMean, rightMean)
-// end::line-games[]
+// end::line-games-of-seeds[]
 
 // tag::ring[]
 var ring = GaussianMixture.ring(8, 2, 0.15);
@@ -167,7 +173,8 @@ record Threads(boolean mostBetween, long others, long between) {}
 double[][] strays = artist.generator().sample(2000, 10).toDoubleMatrix();
 long onRing = Arrays.stream(strays)
     .filter(point -> Math.abs(Math.hypot(point[0], point[1]) - 2) < 0.6).count();
-long inHeaps = Math.round(2000 * ModeCoverage.of(ring, artist.generator().sample(2000, 10)).near());
+double near = ModeCoverage.of(ring, artist.generator().sample(2000, 10)).near();
+long inHeaps = Math.round(2000 * near);
 new Threads(onRing - inHeaps > (2000 - inHeaps) / 2, 2000 - inHeaps, onRing - inHeaps)
 // end::threads[]
 
@@ -211,11 +218,15 @@ boolean looksFine(GanHistory game) {
 }
 record RingGames(boolean looksFine, boolean patientFindsAll, boolean hastyFindsFew,
     int seeds, int leastOfPatient, int mostOfHasty) {}
+// end::ring-games[]
+
+// tag::ring-games-of-seeds[]
 boolean fine = true;
 int leastOfPatient = 8;
 int mostOfHasty = 0;
 for (int seed = 1; seed <= 3; seed++) {
-  var patient = seed == 1 ? game : GanTraining.rounds(800, seed).run(Gan.of(2, seed), ring);
+  var patient = seed == 1 ? game
+      : GanTraining.rounds(800, seed).run(Gan.of(2, seed), ring);
   var impatient = seed == 3 ? failure
       : GanTraining.rounds(400, seed).rates(0.0005, 0.01).run(Gan.of(2, seed), ring);
   fine &= looksFine(patient) && looksFine(impatient);
@@ -224,7 +235,7 @@ for (int seed = 1; seed <= 3; seed++) {
       (int) Arrays.stream(impatient.each(round -> found(round))).max().orElse(0));
 }
 new RingGames(fine, leastOfPatient == 8, mostOfHasty <= 2, 3, leastOfPatient, mostOfHasty)
-// end::ring-games[]
+// end::ring-games-of-seeds[]
 
 // tag::compared[]
 LineChart.of("look", "heaps found").yRange(0, 8)

@@ -53,7 +53,8 @@ double ofCnn = cnn.score(unseen).accuracy();
 double ofRnn = rnn.accuracy(lines);
 int triangle = DrawnShape.TRIANGLE.ordinal();
 new Readers(Math.abs(ofCnn - ofRnn) < 0.03,
-    IntStream.range(0, circleFrom - 1).anyMatch(row -> beliefs.getDouble(row, triangle) > 0.8),
+    IntStream.range(0, circleFrom - 1)
+        .anyMatch(row -> beliefs.getDouble(row, triangle) > 0.8),
     circleFrom > 8 && beliefs.argMax(1).getInt(11) == DrawnShape.CIRCLE.ordinal(),
     ofCnn, ofRnn, circleFrom)
 // end::readers[]
@@ -189,7 +190,8 @@ Gallery.empty()
 // end::figure[]
 
 // tag::slips[]
-record Slips(boolean oneByTheRnn, boolean firstTriangleIsACross, long ofCnn, long ofRnn) {}
+record Slips(boolean oneByTheRnn, boolean firstTriangleIsACross,
+    long ofCnn, long ofRnn) {}
 int[] seenByRnn = rnn.predict(lines);
 long slips(int[] answers) {
   return IntStream.of(shown).filter(i -> answers[i] != unseen.labels()[i]).count();
@@ -222,6 +224,9 @@ int taken(String who, DrawnShape shape) {
 record Habits(boolean mostTriangles, boolean fewestCircles, boolean fewerThanAsked,
     boolean circlesTakenForSquares, int circlesByGan, int trianglesByGan,
     int circlesByTransformer) {}
+// end::habits[]
+
+// tag::habits-counted[]
 var byGan = kinds.stream().map(kind -> taken("GAN", kind)).sorted().toList();
 var byTransformer = Judgement.of(cnn, drawings.get("Transformer")).taken();
 long lostCircles = IntStream.range(0, 100)
@@ -233,7 +238,7 @@ new Habits(taken("GAN", DrawnShape.TRIANGLE) == byGan.get(3),
     taken("Transformer", DrawnShape.CIRCLE) < 100, squares > lostCircles / 2,
     taken("GAN", DrawnShape.CIRCLE), taken("GAN", DrawnShape.TRIANGLE),
     taken("Transformer", DrawnShape.CIRCLE))
-// end::habits[]
+// end::habits-counted[]
 
 // tag::score[]
 var table = Table.of("network", "takes", "makes", "learned", "passes",
@@ -294,6 +299,9 @@ double far(String who) {
 record Comparison(boolean drawingCostsMore, boolean ganBelowRnn, boolean ganCheapest,
     boolean ganFurthest, boolean latentClosest,
     double gan, double transformer, double diffusion, double latent) {}
+// end::comparison[]
+
+// tag::comparison-made[]
 long work = IntStream.rangeClosed(1, 9).mapToLong(size::multiplyAdds).sum()
     + pieces.multiplyAddsToDecode();
 double least = Math.min(work, Math.min(dear, cheap));
@@ -305,7 +313,7 @@ new Comparison(
     far("GAN") > Math.max(far("Transformer"), far("Diffusion")),
     far("Latent diffusion") < Math.min(far("Transformer"), far("Diffusion")),
     far("GAN"), far("Transformer"), far("Diffusion"), far("Latent diffusion"))
-// end::comparison[]
+// end::comparison-made[]
 
 // tag::loop[]
 BlockDiagram.empty()
