@@ -1,5 +1,7 @@
 package org.ovenproof.examples.session;
 
+import java.util.List;
+import java.util.Properties;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.ovenproof.display.SessionStart;
@@ -29,5 +31,17 @@ public final class ArraySession implements SessionStart {
               + " of it (libcuda); without -Pcuda it computes on the CPU",
           unavailable);
     }
+  }
+
+  /** Returns ND4J's backend, its library for linear algebra, and the type of new arrays. */
+  @Override
+  public List<String> facts() {
+    Properties environment = Nd4j.getExecutioner().getEnvironmentInformation();
+    return List.of(
+        "ND4J: %s, %s, %s"
+            .formatted(
+                environment.getProperty("backend"),
+                environment.getProperty("blas.vendor"),
+                Nd4j.defaultFloatingPointType()));
   }
 }

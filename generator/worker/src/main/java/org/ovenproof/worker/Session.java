@@ -23,6 +23,7 @@ import org.ovenproof.display.Output;
 import org.ovenproof.display.SessionStart;
 import org.ovenproof.worker.protocol.Late;
 import org.ovenproof.worker.protocol.Outcome;
+import org.ovenproof.worker.protocol.Reply;
 import org.ovenproof.worker.protocol.Shown;
 
 /** The cells of one page in their order, in one JShell. */
@@ -78,8 +79,8 @@ final class Session implements AutoCloseable {
     this.onePass = onePass;
   }
 
-  /** Brings process and session to their start and returns what went wrong with it. */
-  List<String> begin(List<String> imports, long seed) {
+  /** Brings process and session to their start. */
+  Reply.Opened begin(List<String> imports, long seed) {
     Locale.setDefault(Locale.ROOT);
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     streams.restore();
@@ -100,12 +101,16 @@ final class Session implements AutoCloseable {
         }
       }
     }
+    List<String> facts = new ArrayList<>();
     try {
-      ServiceLoader.load(SessionStart.class).forEach(start -> start.begin(seed));
+      for (SessionStart start : ServiceLoader.load(SessionStart.class)) {
+        start.begin(seed);
+        start.facts().forEach(fact -> facts.add(String.valueOf(fact)));
+      }
     } catch (RuntimeException | Error broken) {
       problems.add("a library on the class path cannot start: " + broken);
     }
-    return problems;
+    return new Reply.Opened(problems, facts);
   }
 
   /** Runs a cell, or only compiles it. */

@@ -122,7 +122,7 @@ public final class Worker {
     Request.Open open = (Request.Open) requests.take();
     try (Session session =
         new Session(streams, compiler, compiler.map(OnePass::new).orElse(null), this::ask)) {
-      send(new Reply.Opened(session.begin(open.imports(), open.seed())));
+      send(session.begin(open.imports(), open.seed()));
       if (before.isEmpty()) {
         WarmUp.run(streams, compiler, open, () -> !requests.isEmpty());
       }

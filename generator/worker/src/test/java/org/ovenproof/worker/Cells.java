@@ -47,7 +47,7 @@ final class Cells implements AutoCloseable {
                 Optional.of(compiler),
                 atOnce.get() ? new OnePass(compiler) : null,
                 questions::add);
-    List<String> problems = session.begin(List.of(imports), 1L);
+    List<String> problems = session.begin(List.of(imports), 1L).problems();
     if (!problems.isEmpty()) {
       throw new IllegalStateException(problems.toString());
     }

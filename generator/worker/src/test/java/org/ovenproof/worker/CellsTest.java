@@ -369,7 +369,7 @@ class CellsTest {
     Compiler compiler = new Compiler();
     Session session =
         new Session(cells.streams(), Optional.of(compiler), new OnePass(compiler), Asked.NOBODY);
-    assertThat(session.begin(List.of("java.util.*", "java.nothing.*"), 1L))
+    assertThat(session.begin(List.of("java.util.*", "java.nothing.*"), 1L).problems())
         .containsExactly("import java.nothing.*; package java.nothing does not exist");
     session.close();
     compiler.close();

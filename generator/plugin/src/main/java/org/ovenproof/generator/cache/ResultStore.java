@@ -69,9 +69,8 @@ public final class ResultStore {
       touch(path);
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
       long nanos = in.readLong();
-      Optional<Instant> confirmed =
-          in.readBoolean() ? Optional.of(Instant.ofEpochSecond(in.readLong())) : Optional.empty();
-      return Optional.of(new Result(Wire.readOutcome(in), nanos, confirmed));
+      Provenance provenance = readProvenance(in);
+      return Optional.of(new Result(Wire.readOutcome(in), nanos, provenance));
     } catch (NoSuchFileException missing) {
       return Optional.empty();
     } catch (FileSystemException unreadable) {
@@ -79,6 +78,31 @@ public final class ResultStore {
       return Optional.empty();
     } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
       return damaged(path);
+    }
+  }
+
+  private static Provenance readProvenance(DataInputStream in) throws IOException {
+    Instant made = Instant.ofEpochSecond(in.readLong());
+    String processor = in.readUTF();
+    List<String> facts = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      facts.add(in.readUTF());
+    }
+    Optional<Instant> confirmed =
+        in.readBoolean() ? Optional.of(Instant.ofEpochSecond(in.readLong())) : Optional.empty();
+    return new Provenance(made, processor, facts, confirmed);
+  }
+
+  private static void write(DataOutputStream out, Provenance provenance) throws IOException {
+    out.writeLong(provenance.made().getEpochSecond());
+    out.writeUTF(provenance.processor());
+    out.writeInt(provenance.facts().size());
+    for (String fact : provenance.facts()) {
+      out.writeUTF(fact);
+    }
+    out.writeBoolean(provenance.confirmed().isPresent());
+    if (provenance.confirmed().isPresent()) {
+      out.writeLong(provenance.confirmed().get().getEpochSecond());
     }
   }
 
@@ -110,10 +134,7 @@ public final class ResultStore {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeLong(result.nanos());
-    out.writeBoolean(result.confirmed().isPresent());
-    if (result.confirmed().isPresent()) {
-      out.writeLong(result.confirmed().get().getEpochSecond());
-    }
+    write(out, result.provenance());
     Wire.write(out, result.outcome());
     byte[] content = bytes.toByteArray();
     out.write(digestOf(key, content));
@@ -195,13 +216,7 @@ public final class ResultStore {
    *
    * @param outcome how it ended
    * @param nanos how long it took when it ran, in nanoseconds
-   * @param confirmed when a second run gave the same
+   * @param provenance where it is from
    */
-  public record Result(Outcome outcome, long nanos, Optional<Instant> confirmed) {
-
-    /** One that ran once. */
-    public Result(Outcome outcome, long nanos) {
-      this(outcome, nanos, Optional.empty());
-    }
-  }
+  public record Result(Outcome outcome, long nanos, Provenance provenance) {}
 }

@@ -116,7 +116,11 @@ abstract class SiteMojo extends AbstractMojo {
 
   /** Does what the goal is for. */
   abstract void bake()
-      throws ProblemsFound, IOException, InterruptedException, MojoExecutionException;
+      throws ProblemsFound,
+          IOException,
+          InterruptedException,
+          MojoExecutionException,
+          MojoFailureException;
 
   /** Waits until no other build of the project goes on, whose files would be mixed with ours. */
   FolderLock alone(String goal) throws IOException {
@@ -272,7 +276,13 @@ abstract class SiteMojo extends AbstractMojo {
     return passwords;
   }
 
-  private Map<String, String> overrides() {
+  /** Whether the command line says a property. */
+  boolean isGiven(String property) {
+    return session.getUserProperties().containsKey(property);
+  }
+
+  /** Returns what is set besides {@code jbake.properties}. */
+  Map<String, String> overrides() {
     Map<String, String> overrides = new HashMap<>(settings);
     overrides.putAll(properties(session.getUserProperties()));
     return overrides;
@@ -305,8 +315,7 @@ abstract class SiteMojo extends AbstractMojo {
     }
     List<Path> classPath = new ArrayList<>();
     for (Artifact artifact : project.getArtifacts()) {
-      if (artifact.getArtifactHandler().isAddedToClasspath()
-          && !Artifact.SCOPE_TEST.equals(artifact.getScope())) {
+      if (isOfSnippets(artifact)) {
         Path compiled = modules.get(keyOf(artifact));
         if (compiled == null && artifact.getFile() == null) {
           throw new FileNotFoundException(
@@ -318,9 +327,15 @@ abstract class SiteMojo extends AbstractMojo {
     return classPath;
   }
 
+  private static boolean isOfSnippets(Artifact artifact) {
+    return artifact.getArtifactHandler().isAddedToClasspath()
+        && !Artifact.SCOPE_TEST.equals(artifact.getScope());
+  }
+
   /** Returns what code can read in the archives that Maven makes of modules, and in no folder. */
   private List<String> versions() {
     return project.getArtifacts().stream()
+        .filter(SiteMojo::isOfSnippets)
         .map(artifact -> keyOf(artifact) + ":" + artifact.getBaseVersion())
         .toList();
   }

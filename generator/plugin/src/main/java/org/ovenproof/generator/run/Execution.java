@@ -1,6 +1,9 @@
 package org.ovenproof.generator.run;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.ovenproof.generator.cache.Provenance;
 import org.ovenproof.generator.snippet.Options;
 import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.worker.protocol.Late;
@@ -16,6 +19,7 @@ import org.ovenproof.worker.protocol.Outcome;
  * @param key the key of its result; empty if it ran behind a failure, since it is kept under none
  * @param why why it ran; empty if it did not
  * @param late what snippets before it showed while it ran
+ * @param provenance where its result is from; nothing if there is none to keep
  */
 public record Execution(
     Snippet snippet,
@@ -24,12 +28,26 @@ public record Execution(
     long nanos,
     String key,
     String why,
-    List<Late> late) {
+    List<Late> late,
+    Optional<Provenance> provenance) {
 
   public Execution {
     late = List.copyOf(late);
   }
 
+  /** One whose result is not to be kept. */
+  public Execution(
+      Snippet snippet,
+      Status status,
+      Outcome outcome,
+      long nanos,
+      String key,
+      String why,
+      List<Late> late) {
+    this(snippet, status, outcome, nanos, key, why, late, Optional.empty());
+  }
+
+  /** One during which nothing else was shown. */
   public Execution(
       Snippet snippet, Status status, Outcome outcome, long nanos, String key, String why) {
     this(snippet, status, outcome, nanos, key, why, List.of());
@@ -55,7 +73,13 @@ public record Execution(
 
   /** Returns this of a snippet that runs just as this one's does, and stands elsewhere. */
   public Execution at(Snippet other) {
-    return new Execution(other, status, outcome, nanos, key, why, late);
+    return new Execution(other, status, outcome, nanos, key, why, late, provenance);
+  }
+
+  /** Returns this with a result that a second run has given too. */
+  public Execution confirmedAt(Instant instant) {
+    Optional<Provenance> confirmed = provenance.map(made -> made.confirmedAt(instant));
+    return new Execution(snippet, status, outcome, nanos, key, why, late, confirmed);
   }
 
   /** Whether an outcome is what the page expects of the snippet. */

@@ -17,6 +17,7 @@ final class OpenSession {
   private final WorkerPool pool;
   private final WorkerProcess worker;
   private final List<KeyChain.Key> ran = new ArrayList<>();
+  private List<String> facts = List.of();
   private boolean alive = true;
 
   /** Whether the worker may be another session's by now: who gives one up may be late. */
@@ -51,14 +52,15 @@ final class OpenSession {
     OpenSession open = new OpenSession(pool, worker);
     boolean begun = false;
     try {
-      List<String> problems = worker.open(pool.settings());
-      if (!problems.isEmpty()) {
+      Reply.Opened opened = worker.open(pool.settings());
+      if (!opened.problems().isEmpty()) {
         throw new CannotStart(
             CannotStart.Refused.IMPORTS,
             "a session cannot begin with its imports:",
-            problems,
+            opened.problems(),
             null);
       }
+      open.facts = opened.facts();
       begun = true;
       return open;
     } finally {
@@ -71,6 +73,11 @@ final class OpenSession {
   /** Returns the keys of the snippets that have run, in their order. */
   List<KeyChain.Key> ran() {
     return List.copyOf(ran);
+  }
+
+  /** Returns what libraries say of that which computes. */
+  List<String> facts() {
+    return facts;
   }
 
   /** Whether the worker is still there. */

@@ -2,6 +2,7 @@ package org.ovenproof.generator.run;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -9,6 +10,7 @@ import org.ovenproof.generator.cache.CacheMode;
 import org.ovenproof.generator.cache.Environment;
 import org.ovenproof.generator.cache.History;
 import org.ovenproof.generator.cache.KeyChain;
+import org.ovenproof.generator.cache.Provenance;
 import org.ovenproof.generator.cache.ResultStore;
 import org.ovenproof.generator.snippet.Session;
 
@@ -20,13 +22,15 @@ import org.ovenproof.generator.snippet.Session;
  * @param history why one is not there
  * @param environment what snippets run in
  * @param current whether that is still so: a file may change while snippets run
+ * @param processor what the maker of the processor calls it that computes
  */
 public record Results(
     CacheMode mode,
     ResultStore store,
     History history,
     Environment environment,
-    BooleanSupplier current) {
+    BooleanSupplier current,
+    String processor) {
 
   List<KeyChain.Key> keysOf(Session session) {
     return KeyChain.of(session, environment.digest());
@@ -47,11 +51,14 @@ public record Results(
     }
   }
 
-  /** Returns when a second run gave the result that is kept; nothing if there was none. */
-  Optional<Instant> confirmed(KeyChain.Key key) {
-    return mode == CacheMode.OFF
-        ? Optional.empty()
-        : store.read(key.hex()).flatMap(ResultStore.Result::confirmed);
+  /**
+   * Returns where a result is from that is made now.
+   *
+   * @param facts what libraries say of that which computes
+   */
+  Provenance provenance(List<String> facts) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    return new Provenance(now, processor, facts, Optional.empty());
   }
 
   /** Returns why a snippet has to run. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.ovenproof.generator.cache.KeyChain;
+import org.ovenproof.generator.cache.Provenance;
 import org.ovenproof.generator.cache.ResultStore;
 import org.ovenproof.generator.snippet.Session;
 import org.ovenproof.generator.snippet.Snippet;
@@ -116,9 +117,10 @@ final class SessionRun {
     } else if (kept.get(index).isPresent()) {
       executions.add(cached(index));
     } else {
+      Provenance provenance = results.provenance(open.facts());
       if (answer.late().isEmpty()) {
         // Else the author is told again, until it is mended.
-        results.keep(key, new ResultStore.Result(outcome, answer.nanos()));
+        results.keep(key, new ResultStore.Result(outcome, answer.nanos(), provenance));
       }
       executions.add(
           new Execution(
@@ -128,7 +130,8 @@ final class SessionRun {
               answer.nanos(),
               key.hex(),
               why,
-              answer.late()));
+              answer.late(),
+              Optional.of(provenance)));
     }
     results.ran(session, index, !expected);
   }
@@ -224,7 +227,9 @@ final class SessionRun {
         result.outcome(),
         result.nanos(),
         keys.get(index).hex(),
-        "");
+        "",
+        List.of(),
+        Optional.of(result.provenance()));
   }
 
   /** Returns what became of every snippet: those not run are from the cache, or skipped. */

@@ -60,7 +60,7 @@ final class WorkerProcess implements AutoCloseable {
   private boolean fresh = true;
 
   /** What went wrong with the start of a session that is open already. */
-  private Optional<List<String>> opened = Optional.empty();
+  private Optional<Reply.Opened> opened = Optional.empty();
 
   private WorkerProcess(Process process, Console console, ScratchFolder folder, Socket socket)
       throws IOException {
@@ -115,21 +115,21 @@ final class WorkerProcess implements AutoCloseable {
     opened = Optional.of(open(settings));
   }
 
-  /** Opens a session and returns what went wrong with its start. */
-  List<String> open(WorkerSettings settings) throws IOException {
+  /** Opens a session. */
+  Reply.Opened open(WorkerSettings settings) throws IOException {
     if (opened.isPresent()) {
-      List<String> problems = opened.get();
+      Reply.Opened ahead = opened.get();
       opened = Optional.empty();
-      return problems;
+      return ahead;
     }
     Request.Open open = new Request.Open(settings.imports(), WorkerSettings.SEED);
-    List<String> problems = ask(open, SESSION_LIMIT, Reply.Opened.class).problems();
+    Reply.Opened now = ask(open, SESSION_LIMIT, Reply.Opened.class);
     if (fresh) {
       // What libraries write when they start is nobody's.
       folder.begin();
       fresh = false;
     }
-    return problems;
+    return now;
   }
 
   /** Runs a cell; after a time-out or a death, only {@link #close} is left to call. */

@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ovenproof.generator.check.ProofFile;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.snippet.SourceLine;
 
 /** Checks that no two things are to be published at one address. */
 final class AddressChecks {
+
+  /** What every site has beside its pages. */
+  private static final String RESULTS = "what the site tells of its results";
 
   private final Path project;
   private final Path assets;
@@ -29,11 +33,18 @@ final class AddressChecks {
   /** Returns a problem for each file whose place is taken. */
   List<Problem> problems(List<Page> pages, ContentFolder folder) {
     List<Problem> problems = new ArrayList<>();
-    Map<String, String> owners = new TreeMap<>();
+    Map<String, String> owners = new TreeMap<>(Map.of(ProofFile.ADDRESS, RESULTS));
+    Path asset = assets.resolve(ProofFile.ADDRESS);
+    if (Files.isRegularFile(asset)) {
+      problems.add(Problems.sameAddress(path(asset), RESULTS, ProofFile.ADDRESS));
+    }
     for (Page page : pages) {
       // Two pages of one name are told as such, and so are what is taken home of them.
       if (!owners.containsKey(page.uri())) {
         add(page.uri(), page.path(), owners, problems);
+        if (ProofPage.isOf(page)) {
+          add(ProofPage.address(page), page.path(), owners, problems);
+        }
         TakenSession.addresses(page)
             .forEach(address -> add(address, page.path(), owners, problems));
       }

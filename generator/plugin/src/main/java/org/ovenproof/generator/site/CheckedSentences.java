@@ -71,11 +71,11 @@ final class CheckedSentences {
     StringBuilder html = new StringBuilder();
     html.append(
         """
-        <section class="checks" aria-labelledby="_checks" data-word-close="%s">
+        <section class="checks" aria-labelledby="_checks">
         <h2 id="_checks">%s</h2>
         <p class="checks-about">%s</p>
         """
-            .formatted(word("claims.close"), word("claims.title"), word("claims.about")));
+            .formatted(word("claims.title"), word("claims.about")));
     bySnippet.forEach(
         (id, claims) -> {
           html.append("<div class=\"check\">\n<ul role=\"list\">\n");

@@ -54,6 +54,9 @@ final class LinkChecks {
     for (Page page : pages) {
       anchors.put(page.uri(), page.links().anchors());
       files.addAll(TakenSession.addresses(page));
+      if (ProofPage.isOf(page)) {
+        files.add(ProofPage.address(page));
+      }
     }
     List<Problem> problems = new ArrayList<>();
     for (Page page : pages) {

@@ -42,8 +42,8 @@ final class LiveRuns implements AutoCloseable {
         && environment.isSameAs(SnippetEnvironment.of(others));
   }
 
-  List<String> imports() {
-    return environment.workerSettings().imports();
+  SnippetEnvironment environment() {
+    return environment;
   }
 
   void follow(List<Session> pending) {

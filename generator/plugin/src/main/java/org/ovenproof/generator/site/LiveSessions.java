@@ -38,9 +38,9 @@ final class LiveSessions implements AutoCloseable {
     }
   }
 
-  /** Returns what every session begins with. */
-  List<String> imports() {
-    return runs.imports();
+  /** Returns what snippets run in. */
+  SnippetEnvironment environment() {
+    return runs.environment();
   }
 
   /**

@@ -82,7 +82,7 @@ public final class LiveSite implements AutoCloseable {
     }
     List<Page> parsed = parser.parse(touched, listener::parsed);
     if (all) {
-      renderer = new PageRenderer(settings, sessions.imports());
+      renderer = new PageRenderer(settings, sessions.environment());
     }
     Map<String, Page> before = pages;
     pages = new LinkedHashMap<>();
@@ -198,8 +198,10 @@ public final class LiveSite implements AutoCloseable {
             .orElseGet(() -> stale.iterator().next());
     Page page = pages.get(path);
     try {
-      Map<String, byte[]> files =
-          renderer.files(page, List.copyOf(pages.values()), proven(page), true);
+      List<Page> all = List.copyOf(pages.values());
+      ProvenSnippets proven = proven(page);
+      Map<String, byte[]> files = renderer.files(page, all, proven, true);
+      files.putAll(renderer.proofFiles(page, all, proven));
       stale.remove(path);
       unscanned.put(path, page.draft() ? Map.of() : files);
       return new Rendered(page.uri(), files, places(page));

@@ -20,8 +20,17 @@ final class PageBody {
   private final Page page;
   private final Map<String, String> words;
   private final Pictures pictures;
+  private final boolean proofs;
 
-  PageBody(Page page, Map<String, String> words, Pictures pictures) {
+  /**
+   * Writes for a page.
+   *
+   * @param words those of its language
+   * @param pictures where picture files go
+   * @param proofs whether another page tells how its results were made
+   */
+  PageBody(Page page, Map<String, String> words, Pictures pictures, boolean proofs) {
+    this.proofs = proofs;
     this.page = page;
     this.words = words;
     this.pictures = pictures;
@@ -132,8 +141,21 @@ final class PageBody {
       return "";
     }
     String label = word(options.echo() ? "output.computed" : "output.computed.alone");
-    return "<div class=\"snippet-output\" role=\"group\" aria-label=\"%s\">\n%s</div>\n"
-        .formatted(label, html);
+    return "<div class=\"snippet-output\" role=\"group\" aria-label=\"%s\">\n%s%s</div>\n"
+        .formatted(label, html, proof(snippet));
+  }
+
+  /** Returns a link to how a result was made. */
+  private String proof(Snippet snippet) {
+    return proofs && snippet.options().eval()
+        ? "<p class=\"output-proof\"><a href=\"%s#%s\" aria-label=\"%s: %s\">%s</a></p>\n"
+            .formatted(
+                ProofPage.href(page),
+                Html.escape(snippet.id()),
+                word("proof.made"),
+                Html.escape(snippet.id()),
+                word("proof.made"))
+        : "";
   }
 
   private static String expectedError(Outcome outcome, Snippet snippet) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.ovenproof.generator.check.ProofFile;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.snippet.Location;
@@ -18,17 +19,19 @@ final class PageRenderer {
   private final Words words;
   private final Templates templates;
   private final TakeHome takeHome;
+  private final ProofFile.Environment environment;
 
   /**
    * Reads the words of all languages.
    *
-   * @param imports what every session begins with
+   * @param environment what every result was made in
    */
-  PageRenderer(SiteSettings settings, List<String> imports) throws IOException {
+  PageRenderer(SiteSettings settings, SnippetEnvironment environment) throws IOException {
     this.settings = settings;
     this.words = Words.read(settings.project(), settings.templates(), settings.languages());
     this.templates = new Templates(settings.jbake(), settings.project());
-    this.takeHome = new TakeHome(imports);
+    this.takeHome = new TakeHome(environment.workerSettings().imports());
+    this.environment = environment.told();
   }
 
   /** Returns what is wrong with the words. */
@@ -58,18 +61,12 @@ final class PageRenderer {
     }
     Map<String, String> own = words.of(page.language());
     Pictures pictures = new Pictures();
-    PageBody body = new PageBody(page, own, pictures);
+    PageBody body = new PageBody(page, own, pictures, proofTemplate().isPresent());
     String html =
         showProblems
             ? body.withProblems(proven::execution, proven::problems)
             : body.html(proven::execution, snippet -> List.of());
-    SiteModel model =
-        new SiteModel(
-            pages,
-            settings.languages(),
-            words,
-            settings.jbake().getSiteHost(),
-            each -> new ShownValues(each, proven::execution));
+    SiteModel model = model(pages, proven);
     try {
       String rendered = templates.render(template, model.of(page, html));
       List<Problem> clashes = clashes(page, html, rendered);
@@ -83,6 +80,44 @@ final class PageRenderer {
       files.put(page.uri(), rendered.getBytes(StandardCharsets.UTF_8));
       files.putAll(takeHome.files(page, own, proven::execution));
       return files;
+    } catch (Templates.BrokenTemplate broken) {
+      throw new BrokenPage(broken.problem());
+    }
+  }
+
+  private SiteModel model(List<Page> pages, ProvenSnippets proven) {
+    return new SiteModel(
+        pages,
+        settings.languages(),
+        words,
+        settings.jbake().getSiteHost(),
+        each -> new ShownValues(each, proven::execution),
+        proofTemplate().isPresent());
+  }
+
+  /** Returns the template of pages that tell how results were made, if the site has one. */
+  private Optional<String> proofTemplate() {
+    return Optional.ofNullable(settings.jbake().getTemplateByDocType(ProofPage.TYPE));
+  }
+
+  /**
+   * Returns the bytes of the page that tells how a page's results were made, by its address; none
+   * if the site has no template for it or the page has no results.
+   *
+   * @param proven what became of the page's snippets
+   * @throws BrokenPage if the template is broken
+   */
+  Map<String, byte[]> proofFiles(Page page, List<Page> pages, ProvenSnippets proven)
+      throws BrokenPage {
+    Optional<String> template = proofTemplate();
+    if (template.isEmpty() || !ProofPage.isOf(page)) {
+      return Map.of();
+    }
+    Map<String, Object> model =
+        model(pages, proven).ofProof(page, ProofPage.model(page, proven, environment));
+    try {
+      String rendered = templates.render(template.get(), model);
+      return Map.of(ProofPage.address(page), rendered.getBytes(StandardCharsets.UTF_8));
     } catch (Templates.BrokenTemplate broken) {
       throw new BrokenPage(broken.problem());
     }

@@ -1,6 +1,7 @@
 package org.ovenproof.generator.site;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -108,6 +109,15 @@ public record Proof(
     List<Problem> errors = ordered.stream().filter(Problem::isError).toList();
     List<Problem> rest = ordered.stream().filter(problem -> !problem.isError()).toList();
     return new Proof(pages, drafts, snippets, errors, rest, report.with(errors, rest));
+  }
+
+  /**
+   * Returns the same with those results that a second run has given too.
+   *
+   * @param confirmed when it did, by the key of the result
+   */
+  Proof confirmed(Map<String, Instant> confirmed) {
+    return new Proof(pages, drafts, snippets.confirmed(confirmed), problems, warnings, report);
   }
 
   /** Returns a warning for each thing that pages say and nobody listens to, at its first place. */

@@ -1,5 +1,6 @@
 package org.ovenproof.generator.site;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,21 @@ record ProvenSnippets(
       SiteSettings settings, Sessions.OfName name, List<List<Execution>> results) {
     Map<String, Sessions.OfName> only = Map.of(name.pages().get(0).name(), name);
     return of(settings, name.pages(), new Sessions(only), results);
+  }
+
+  /**
+   * Returns the same with those results that a second run has given too.
+   *
+   * @param confirmed when it did, by the key of the result
+   */
+  ProvenSnippets confirmed(Map<String, Instant> confirmed) {
+    Map<String, Execution> all = new LinkedHashMap<>(executions);
+    all.replaceAll(
+        (name, execution) ->
+            confirmed.containsKey(execution.key())
+                ? execution.confirmedAt(confirmed.get(execution.key()))
+                : execution);
+    return new ProvenSnippets(all, problems, lines);
   }
 
   private void add(Sessions.Shared shared, int at, Execution execution, Expectations expectations) {

@@ -14,7 +14,7 @@ import org.ovenproof.generator.run.Execution;
 final class RenderedPages {
 
   private final SiteSettings settings;
-  private final List<String> imports;
+  private final SnippetEnvironment environment;
   private final List<Page> pages;
   private final List<Sessions.OfName> names;
   private final Map<String, Map<String, byte[]>> filesByPage = new HashMap<>();
@@ -28,13 +28,14 @@ final class RenderedPages {
   /**
    * Begins with no page rendered.
    *
-   * @param imports what every session begins with
+   * @param environment what snippets run in
    * @param pages all pages
    * @param sessions their sessions
    */
-  RenderedPages(SiteSettings settings, List<String> imports, List<Page> pages, Sessions sessions) {
+  RenderedPages(
+      SiteSettings settings, SnippetEnvironment environment, List<Page> pages, Sessions sessions) {
     this.settings = settings;
-    this.imports = imports;
+    this.environment = environment;
     this.pages = pages;
     // What any page links to may have its name from a snippet of the last one.
     boolean wait = pages.stream().anyMatch(Page::isNamedByValues);
@@ -82,6 +83,17 @@ final class RenderedPages {
     return rendered == null ? render(page, proven) : rendered;
   }
 
+  /**
+   * Returns the bytes of the page that tells how a page's results were made, by its address.
+   *
+   * @param proven what became of the snippets of all pages
+   * @throws PageRenderer.BrokenPage if its template is broken
+   */
+  Map<String, byte[]> proofFiles(Page page, ProvenSnippets proven)
+      throws IOException, PageRenderer.BrokenPage {
+    return renderer().proofFiles(page, pages, proven);
+  }
+
   /** Returns what is wrong with the words. */
   List<Problem> problems() throws IOException {
     return renderer().problems();
@@ -94,7 +106,7 @@ final class RenderedPages {
 
   private PageRenderer renderer() throws IOException {
     if (renderer == null) {
-      renderer = new PageRenderer(settings, imports);
+      renderer = new PageRenderer(settings, environment);
     }
     return renderer;
   }

@@ -1,6 +1,7 @@
 package org.ovenproof.generator.site;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.ovenproof.generator.cache.History;
 import org.ovenproof.generator.cache.ResultStore;
 import org.ovenproof.generator.cache.WholeFile;
+import org.ovenproof.generator.check.ProofFile;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
@@ -112,34 +114,36 @@ public final class Site implements AutoCloseable {
           pages.parse(new Overlap(runner)).stream().collect(Collectors.partitioningBy(Page::draft));
       List<Page> current = all.get(false);
       Sessions sessions = Sessions.of(current, all.get(true), settings.languages(), Sessions.NONE);
-      rendered =
-          new RenderedPages(settings, environment.workerSettings().imports(), current, sessions);
+      rendered = new RenderedPages(settings, environment, current, sessions);
       List<List<Execution>> executions =
           runner.run(
               sessions.shared().stream().map(Sessions.Shared::session).toList(),
               rendered::renderNext);
       history.remember();
-      List<Problem> unsteady =
-          settings.confirms() ? unsteady(results, current, sessions, executions) : List.of();
-      return Proof.of(settings, current, all.get(true), pages.folder(), sessions, executions)
-          .with(store.trouble().map(this::cacheTrouble).stream().toList())
-          .with(unsteady);
+      Proof proof =
+          Proof.of(settings, current, all.get(true), pages.folder(), sessions, executions)
+              .with(store.trouble().map(this::cacheTrouble).stream().toList());
+      return settings.confirms() ? confirmed(proof, results, sessions, executions) : proof;
     } catch (CannotStart cannot) {
       Location at = settings.places().get(cannot.refused());
       throw new ProblemsFound(List.of(Problems.cannotStart(at, cannot)));
     }
   }
 
-  /** Returns a problem for each snippet that shows something else when it runs a second time. */
-  private List<Problem> unsteady(
-      Results results, List<Page> current, Sessions sessions, List<List<Execution>> executions)
+  /** Runs snippets again that ran once, with a problem for each that shows something else then. */
+  private Proof confirmed(
+      Proof proof, Results results, Sessions sessions, List<List<Execution>> executions)
       throws IOException, InterruptedException {
     List<Session> shared = sessions.shared().stream().map(Sessions.Shared::session).toList();
     try (Confirmation confirmation =
         new Confirmation(
             environment.workerSettings(), settings.workers(), results, Clock.systemUTC())) {
-      return new SecondRun(new Expectations(settings.project(), current), shared)
-          .problems(confirmation.differences(shared, executions));
+      Confirmation.Compared compared = confirmation.compare(shared, executions);
+      return proof
+          .confirmed(compared.confirmed())
+          .with(
+              new SecondRun(new Expectations(settings.project(), proof.pages()), shared)
+                  .problems(compared.differences()));
     }
   }
 
@@ -187,7 +191,7 @@ public final class Site implements AutoCloseable {
    * @return the bytes of each file by its address, pictures included and assets not
    * @throws ProblemsFound if anything is wrong
    */
-  Map<String, byte[]> render(Proof proof) throws ProblemsFound, IOException {
+  public Map<String, byte[]> render(Proof proof) throws ProblemsFound, IOException {
     List<Problem> problems = new ArrayList<>(proof.problems());
     problems.addAll(rendered.problems());
     if (!problems.isEmpty()) {
@@ -197,6 +201,7 @@ public final class Site implements AutoCloseable {
     for (Page page : proof.pages()) {
       try {
         files.putAll(rendered.files(page, proof.snippets()));
+        files.putAll(rendered.proofFiles(page, proof.snippets()));
       } catch (PageRenderer.BrokenPage broken) {
         problems.add(broken.problem());
       }
@@ -204,7 +209,13 @@ public final class Site implements AutoCloseable {
     if (!problems.isEmpty()) {
       throw new ProblemsFound(problems.stream().distinct().toList());
     }
+    files.put(ProofFile.ADDRESS, proofFile(proof).json().getBytes(StandardCharsets.UTF_8));
     return files;
+  }
+
+  /** Returns what the pages stand on, for machines. */
+  public ProofFile proofFile(Proof proof) {
+    return ProofFiles.of(proof, environment.told());
   }
 
   /**

@@ -18,18 +18,22 @@ final class SiteModel {
   private final Words words;
   private final String host;
   private final Function<Page, ShownValues> values;
+  private final boolean proofs;
 
   /**
    * Describes a site.
    *
    * @param values returns the values of a page's texts
+   * @param proofs whether pages tell how the results of others were made
    */
   SiteModel(
       List<Page> pages,
       List<String> languages,
       Words words,
       String host,
-      Function<Page, ShownValues> values) {
+      Function<Page, ShownValues> values,
+      boolean proofs) {
+    this.proofs = proofs;
     this.values = values;
     this.pages = pages;
     this.languages = languages;
@@ -44,7 +48,7 @@ final class SiteModel {
     model.put("page", pageModel(page, body));
     model.put("site", Map.of("languages", languageLinks(page)));
     model.put("nav", page.language().isEmpty() ? List.of() : nav(page, chapters));
-    model.put("translations", translations(page));
+    model.put("translations", translations(page, Page::uri));
     model.put("previous", position > 0 ? link(page, chapters.get(position - 1)) : null);
     model.put(
         "next",
@@ -52,6 +56,32 @@ final class SiteModel {
             ? link(page, chapters.get(position + 1))
             : null);
     model.put("text", words.of(page.language()));
+    return model;
+  }
+
+  /**
+   * Returns what the template sees of a page that tells how the results of another were made.
+   *
+   * @param page the other
+   * @param proof what is told
+   */
+  Map<String, Object> ofProof(Page page, Map<String, Object> proof) {
+    Map<String, Object> model = of(page, "");
+    Map<String, Object> own = pageModel(page, "");
+    String title = words.of(page.language()).getOrDefault("proof.title", "{title}");
+    own.put("title", title.replace("{title}", own.get("title").toString()));
+    own.put("description", null);
+    own.put("uri", ProofPage.address(page));
+    own.put("toc", List.of());
+    own.put("type", ProofPage.TYPE);
+    own.put("downloads", List.of());
+    own.put("canonical", null);
+    own.put("proof", null);
+    model.put("page", own);
+    model.put(
+        "translations",
+        translations(page, each -> ProofPage.isOf(each) ? ProofPage.address(each) : each.uri()));
+    model.put("proof", proof);
     return model;
   }
 
@@ -76,8 +106,19 @@ final class SiteModel {
     model.put("tags", page.tags().stream().map(shown::text).toList());
     model.put("source", page.path());
     model.put("downloads", TakeHome.links(page, words.of(page.language())));
+    model.put("proof", proofs && ProofPage.isOf(page) ? proof(page) : null);
     model.put("canonical", host.isEmpty() ? null : host + "/" + page.href());
     return model;
+  }
+
+  private static Map<String, Object> proof(Page page) {
+    return Map.of(
+        "href",
+        ProofPage.href(page),
+        "results",
+        Integer.toString(ProofPage.results(page)),
+        "claims",
+        Integer.toString(page.claims().size()));
   }
 
   private static List<Map<String, Object>> toc(List<Page.TocEntry> entries, ShownValues shown) {
@@ -113,7 +154,7 @@ final class SiteModel {
     return link;
   }
 
-  private List<Map<String, Object>> translations(Page page) {
+  private List<Map<String, Object>> translations(Page page, Function<Page, String> address) {
     List<Map<String, Object>> links = new ArrayList<>();
     for (String language : languages) {
       pagesIn(language)
@@ -127,7 +168,7 @@ final class SiteModel {
                           "name",
                           nameOf(language),
                           "href",
-                          page.root() + other.href(),
+                          page.root() + Page.escaped(address.apply(other)),
                           "current",
                           other == page)));
     }

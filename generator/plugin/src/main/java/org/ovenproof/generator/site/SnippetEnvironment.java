@@ -21,6 +21,7 @@ import org.ovenproof.generator.cache.Digest;
 import org.ovenproof.generator.cache.Environment;
 import org.ovenproof.generator.cache.History;
 import org.ovenproof.generator.cache.ResultStore;
+import org.ovenproof.generator.check.ProofFile;
 import org.ovenproof.generator.run.Kernels;
 import org.ovenproof.generator.run.Processor;
 import org.ovenproof.generator.run.Results;
@@ -34,9 +35,15 @@ import org.ovenproof.worker.protocol.Wire;
  * @param workerSettings how workers are started
  * @param environment the digests of its parts
  * @param files how the files were that these are digests of
+ * @param processor what the maker of the processor calls it that computes
+ * @param told what a reader is told of all else
  */
 record SnippetEnvironment(
-    WorkerSettings workerSettings, Environment environment, FileStates files) {
+    WorkerSettings workerSettings,
+    Environment environment,
+    FileStates files,
+    String processor,
+    ProofFile.Environment told) {
 
   /** Where a library on the class path names what its snippets begin with, one import a line. */
   static final String IMPORTS_RESOURCE = "META-INF/ovenproof/imports";
@@ -56,7 +63,8 @@ record SnippetEnvironment(
     for (String name : settings.environment()) {
       Optional.ofNullable(System.getenv(name)).ifPresent(value -> variables.put(name, value));
     }
-    Kernels.Pinned kernels = settings.kernels().on(Processor.here(), System.getenv());
+    Processor processor = Processor.here();
+    Kernels.Pinned kernels = settings.kernels().on(processor, System.getenv());
     List<String> jvm = new ArrayList<>(kernels.jvm());
     jvm.addAll(settings.jvm());
     Map<String, String> workerVariables = new TreeMap<>(variables);
@@ -115,7 +123,17 @@ record SnippetEnvironment(
     parts.put("snippets.environment", Digest.of(variables.toString()));
     parts.put("snippets.imports", Digest.of(String.join("\n", imports)));
     contents.remember();
-    return new SnippetEnvironment(workerSettings, new Environment(parts), files);
+    return new SnippetEnvironment(
+        workerSettings,
+        new Environment(parts),
+        files,
+        processor.name(),
+        new ProofFile.Environment(
+            Runtime.version() + " (" + System.getProperty("java.vendor", "") + ")",
+            System.getProperty("os.name") + ", " + System.getProperty("os.arch"),
+            kernels.name(),
+            WorkerSettings.SEED,
+            libraries(settings)));
   }
 
   private static List<Path> files(SiteSettings settings) {
@@ -133,7 +151,7 @@ record SnippetEnvironment(
   Results results(SiteSettings settings, ResultStore store, History history) {
     AtomicReference<FileStates> last = new AtomicReference<>(files);
     return new Results(
-        settings.cache(), store, history, environment, () -> isStill(settings, last));
+        settings.cache(), store, history, environment, () -> isStill(settings, last), processor);
   }
 
   /**
@@ -175,6 +193,16 @@ record SnippetEnvironment(
     return text.lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .toList();
+  }
+
+  /** Returns what is on the class path, as {@code group:artifact:version}. */
+  private static List<String> libraries(SiteSettings settings) {
+    return settings.versions().stream()
+        .map(coordinates -> coordinates.split(":"))
+        .map(parts -> String.join(":", List.of(parts).subList(0, Math.min(3, parts.length))))
+        .distinct()
+        .sorted()
         .toList();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,8 @@ class ResultStorePruneTest {
       new ResultStore.Result(
           new Outcome.Completed(
               List.of(new Shown(Shown.Source.VALUE, new Text("x".repeat(1_000))))),
-          1);
+          1,
+          new Provenance(Instant.EPOCH, "", List.of(), Optional.empty()));
 
   @TempDir private Path folder;
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,7 +30,13 @@ class ResultStoreTest {
 
   private static ResultStore.Result result(String text) {
     Shown shown = new Shown(Shown.Source.VALUE, new Text(text));
-    return new ResultStore.Result(new Outcome.Completed(List.of(shown)), 42);
+    Provenance provenance =
+        new Provenance(
+            Instant.ofEpochSecond(1),
+            "a processor",
+            List.of("ND4J: CPU"),
+            Optional.of(Instant.EPOCH));
+    return new ResultStore.Result(new Outcome.Completed(List.of(shown)), 42, provenance);
   }
 
   @Test

@@ -308,7 +308,7 @@ class BakedPageBrowserTest {
       assertThat(mark.getAccessibleName()).isEqualTo("Checked by code: see how");
       for (CharSequence key : List.of(Keys.ENTER, Keys.SPACE)) {
         mark.sendKeys(key);
-        WebElement card = browser.driver().findElement(By.cssSelector(".claim-card"));
+        WebElement card = browser.driver().findElement(By.cssSelector(".card"));
         assertThat(card.isDisplayed()).isTrue();
         assertThat(card.findElement(By.className("claim-verdict")).getText())
             .isEqualTo("paints circles least often least");
@@ -321,15 +321,13 @@ class BakedPageBrowserTest {
         assertThat(card.findElement(By.tagName("pre")).getText()).contains("new Habits(3 < 8");
 
         browser.driver().switchTo().activeElement().sendKeys(Keys.ESCAPE);
-        browser.await(
-            "no card", driver -> driver.findElements(By.cssSelector(".claim-card")).isEmpty());
+        browser.await("no card", driver -> driver.findElements(By.cssSelector(".card")).isEmpty());
         assertThat(browser.driver().switchTo().activeElement()).isEqualTo(mark);
         assertThat(mark.getDomAttribute("aria-expanded")).isEqualTo("false");
       }
       mark.click();
       mark.click();
-      browser.await(
-          "no card", driver -> driver.findElements(By.cssSelector(".claim-card")).isEmpty());
+      browser.await("no card", driver -> driver.findElements(By.cssSelector(".card")).isEmpty());
       assertThat(browser.driver().getCurrentUrl()).endsWith("claims.html");
       assertThat(browser.complaints()).isEmpty();
     }

@@ -33,7 +33,8 @@ class CacheModesTest {
         new SnippetRunner(
                 pool,
                 1,
-                new Results(mode, new ResultStore(folder), history, environment, () -> true),
+                new Results(
+                    mode, new ResultStore(folder), history, environment, () -> true, "a processor"),
                 Progress.UNSEEN)
             .run(List.of(PAGE))
             .get(0)) {

@@ -92,7 +92,7 @@ class ForgedRepliesTest {
         while (true) {
           Request request = Wire.readRequest(in);
           if (request instanceof Request.Open) {
-            Wire.write(out, new Reply.Opened(List.of()));
+            Wire.write(out, new Reply.Opened(List.of(), List.of()));
           } else if (request instanceof Request.Close) {
             Wire.write(out, new Reply.Closed(List.of()));
           } else {

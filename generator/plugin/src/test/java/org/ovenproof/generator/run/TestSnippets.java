@@ -89,7 +89,8 @@ final class TestSnippets {
             new ResultStore(folder),
             new History(folder),
             new Environment(Map.of("the worker", "of these tests")),
-            () -> true),
+            () -> true,
+            "a processor"),
         Progress.UNSEEN);
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ovenproof.generator.cache.Provenance;
 import org.ovenproof.generator.cache.ResultStore;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.run.Execution;
@@ -137,7 +138,10 @@ class SecondRunTest {
     ResultStore store = new ResultStore(site.path(".ovenproof/cache"));
     for (Execution each : proof.snippets().executions().values()) {
       Optional<ResultStore.Result> kept = store.read(each.key());
-      assertThat(kept.flatMap(ResultStore.Result::confirmed)).as(each.snippet().id()).isPresent();
+      assertThat(kept.map(ResultStore.Result::provenance)).isEqualTo(each.provenance());
+      assertThat(each.provenance().flatMap(Provenance::confirmed))
+          .as(each.snippet().id())
+          .isPresent();
     }
     assertThat(site.prove().snippets().executions().values())
         .allMatch(each -> each.status() == Execution.Status.CACHED);

@@ -168,7 +168,7 @@ final class TestSite implements AutoCloseable {
   /** Returns each page of a build by its address, problems shown in their places. */
   Map<String, String> preview(Proof proof) throws Exception {
     Map<String, String> pages = new TreeMap<>();
-    PageRenderer renderer = new PageRenderer(settings(), List.of());
+    PageRenderer renderer = new PageRenderer(settings(), SnippetEnvironment.of(settings()));
     for (Page page : proof.pages()) {
       renderer
           .files(page, proof.pages(), proof.snippets(), true)

@@ -9,11 +9,13 @@ public sealed interface Reply {
    * The session is ready.
    *
    * @param problems what of its start could not be done, such as an import of an unknown class
+   * @param facts what libraries say of that which computes
    */
-  record Opened(List<String> problems) implements Reply {
+  record Opened(List<String> problems, List<String> facts) implements Reply {
 
     public Opened {
       problems = List.copyOf(problems);
+      facts = List.copyOf(facts);
     }
   }
 

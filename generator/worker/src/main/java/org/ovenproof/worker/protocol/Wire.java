@@ -14,7 +14,7 @@ import java.util.Set;
 public final class Wire {
 
   /** Changes whenever the bytes do; part of every key of the cache. */
-  public static final int VERSION = 5;
+  public static final int VERSION = 6;
 
   private Wire() {}
 
@@ -60,6 +60,7 @@ public final class Wire {
     if (reply instanceof Reply.Opened opened) {
       out.writeByte('o');
       WireParts.writeList(out, opened.problems(), WireParts::writeText);
+      WireParts.writeList(out, opened.facts(), WireParts::writeText);
     } else if (reply instanceof Reply.Answered answered) {
       out.writeByte('a');
       write(out, answered.outcome());
@@ -78,7 +79,10 @@ public final class Wire {
   public static Reply readReply(DataInput in) throws IOException {
     byte tag = in.readByte();
     return switch (tag) {
-      case 'o' -> new Reply.Opened(WireParts.readList(in, WireParts::readText));
+      case 'o' ->
+          new Reply.Opened(
+              WireParts.readList(in, WireParts::readText),
+              WireParts.readList(in, WireParts::readText));
       case 'a' ->
           new Reply.Answered(
               readOutcome(in), in.readLong(), WireParts.readList(in, Wire::readLate));

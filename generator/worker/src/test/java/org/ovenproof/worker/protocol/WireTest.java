@@ -59,8 +59,8 @@ class WireTest {
   static Stream<Reply> replies() {
     return Stream.concat(
         Stream.of(
-            new Reply.Opened(List.of()),
-            new Reply.Opened(List.of("import x; package x does not exist")),
+            new Reply.Opened(List.of(), List.of()),
+            new Reply.Opened(List.of("import x; package x does not exist"), List.of("ND4J: CPU")),
             new Reply.Closed(List.of("the thread printer"))),
         outcomes().map(outcome -> new Reply.Answered(outcome, 12_345_678_901L)));
   }
