@@ -67,8 +67,8 @@ final class ShownResults {
 
   /** Returns how the values in sentences differ from those of another page. */
   List<String> valuesThatDiffer(ShownResults other) {
-    List<String> values = page.select("main .value").eachText();
-    List<String> others = other.page.select("main .value").eachText();
+    List<String> values = page.select("body .value").eachText();
+    List<String> others = other.page.select("body .value").eachText();
     if (values.size() != others.size()) {
       return List.of(
           "%s values in its sentences there, %s here".formatted(values.size(), others.size()));

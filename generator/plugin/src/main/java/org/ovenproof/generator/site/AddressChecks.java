@@ -3,8 +3,10 @@ package org.ovenproof.generator.site;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ovenproof.generator.check.ProofFile;
 import org.ovenproof.generator.report.Problem;
@@ -38,9 +40,10 @@ final class AddressChecks {
     if (Files.isRegularFile(asset)) {
       problems.add(Problems.sameAddress(path(asset), RESULTS, ProofFile.ADDRESS));
     }
+    Set<String> told = new HashSet<>();
     for (Page page : pages) {
       // Two pages of one name are told as such, and so are what is taken home of them.
-      if (!owners.containsKey(page.uri())) {
+      if (told.add(page.uri())) {
         add(page.uri(), page.path(), owners, problems);
         if (ProofPage.isOf(page)) {
           add(ProofPage.address(page), page.path(), owners, problems);

@@ -64,7 +64,9 @@ final class ProofPage {
     Set<String> processors = new LinkedHashSet<>();
     for (Page.SnippetBlock block : page.blocks()) {
       Execution execution = proven.execution(block.snippet());
-      if (execution == null || !execution.isDone() || execution.provenance().isEmpty()) {
+      Options options = block.snippet().options();
+      boolean told = options.eval() && execution != null && execution.isDone();
+      if (!told || execution.provenance().isEmpty()) {
         continue;
       }
       Provenance provenance = execution.provenance().get();
@@ -72,7 +74,6 @@ final class ProofPage {
       processors.add(provenance.processor());
       Map<String, Object> result = new LinkedHashMap<>();
       String caption = values.text(Html.plain(block.caption()));
-      Options options = block.snippet().options();
       boolean shown = options.echo() || options.output();
       result.put("id", block.snippet().id());
       result.put("title", caption.isEmpty() ? block.snippet().id() : caption);

@@ -180,7 +180,7 @@ final class KilledBuilds {
     return site.folder().resolveSibling("log");
   }
 
-  /** Returns the published site, file by file. */
+  /** Returns the published site, file by file, without what tells of the bake itself. */
   private Map<String, String> files() throws IOException {
     Map<String, String> files = new TreeMap<>();
     Path root = site.folder().resolve("target/site");
@@ -192,6 +192,7 @@ final class KilledBuilds {
     } catch (NoSuchFileException none) {
       // There is no site.
     }
+    files.keySet().removeAll(List.of("proof.json", ".ovenproof-manifest"));
     return files;
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.ovenproof.generator.check.ProofFile;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.run.Progress;
 import org.ovenproof.generator.site.SettingsReader;
@@ -271,6 +272,7 @@ class RandomEditsTest implements Preview.Console {
     Map<String, String> files = files(copy.resolve("target/site"));
     // What a bake wrote into a folder, which nobody is served.
     files.remove(".ovenproof-manifest");
+    files.remove(ProofFile.ADDRESS);
     return files;
   }
 
@@ -298,6 +300,10 @@ class RandomEditsTest implements Preview.Console {
     if (Files.exists(root)) {
       try (Stream<Path> walk = Files.walk(root)) {
         for (Path file : walk.filter(Files::isRegularFile).toList()) {
+          if (file.toString().endsWith(".proof.html")) {
+            // It tells of the bake.
+            continue;
+          }
           files.put(
               root.relativize(file).toString(),
               new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));

@@ -22,6 +22,9 @@ import org.ovenproof.generator.run.Progress;
 /** A small site in a folder of its own, built as a goal of the plugin builds it. */
 final class TestSite implements AutoCloseable {
 
+  /** Files of a site that may differ from one bake to the next. */
+  private static final String OF_ITS_BAKE = "proof\\.json|.*\\.proof\\.html";
+
   private final Path folder;
   private final Map<String, String> overrides = new HashMap<>();
   private List<Path> classPath = List.of();
@@ -188,16 +191,22 @@ final class TestSite implements AutoCloseable {
     return line.id() + " " + line.status() + (line.why() == null ? "" : ": " + line.why());
   }
 
-  /** Returns the text of every file below a folder, by its path. */
+  /**
+   * Returns the text of every file below a folder, by its path; not those which tell of the bake
+   * that wrote them, and what a manifest says of these.
+   */
   Map<String, String> files(String below) throws IOException {
     Path root = folder.resolve(below);
     Map<String, String> files = new TreeMap<>();
     if (Files.exists(root)) {
       try (Stream<Path> walk = Files.walk(root)) {
         for (Path file : walk.filter(Files::isRegularFile).toList()) {
-          files.put(
-              root.relativize(file).toString(),
-              new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+          String path = root.relativize(file).toString();
+          if (!path.matches(OF_ITS_BAKE)) {
+            String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            boolean manifest = path.equals(Manifest.FILE);
+            files.put(path, manifest ? text.replaceAll(".* (" + OF_ITS_BAKE + ")\n", "") : text);
+          }
         }
       }
     }
