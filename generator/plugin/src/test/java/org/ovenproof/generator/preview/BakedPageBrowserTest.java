@@ -286,7 +286,8 @@ class BakedPageBrowserTest {
               "en/page.html",
               "ko/page.html",
               "en/wide.html",
-              "en/claims.html")) {
+              "en/claims.html",
+              "en/claims.proof.html")) {
         asOnAPhone(browser);
         browser.driver().get(server.url() + page);
         Object width =
@@ -346,6 +347,39 @@ class BakedPageBrowserTest {
           .isEqualTo("paints circles least often");
       assertThat(browser.driver().findElement(By.cssSelector("a[href='#more']")).isDisplayed())
           .isTrue();
+    }
+  }
+
+  @Test
+  void a_result_says_how_it_was_made_beside_it_and_on_a_page_of_its_own() throws Exception {
+    for (boolean scripts : List.of(true, false)) {
+      try (Browser browser = Browser.open(scripts)) {
+        asOnAPhone(browser);
+        browser.driver().get(server.url() + "en/claims.html");
+        assertThat(browser.driver().findElement(By.className("stands")).getText())
+            .contains("Computed results on this page: 2", "Checked sentences: 3");
+        WebElement link = browser.driver().findElement(By.cssSelector("#more .output-proof a"));
+        assertThat(link.getAccessibleName()).isEqualTo("How it was made: more");
+        link.click();
+        WebElement told =
+            browser.await(
+                "how it was made",
+                driver -> driver.findElement(By.cssSelector(scripts ? ".card" : "#more:target")));
+        assertThat(told.getText()).contains("more", "Time taken", "Second run", "Key");
+        if (scripts) {
+          assertThat(told.getText()).contains("Seed", "Java");
+          assertThat(told.getRect().getX() + told.getRect().getWidth()).isLessThanOrEqualTo(360);
+          browser.driver().switchTo().activeElement().sendKeys(Keys.ESCAPE);
+          browser.await(
+              "no card", driver -> driver.findElements(By.cssSelector(".card")).isEmpty());
+          assertThat(browser.driver().switchTo().activeElement()).isEqualTo(link);
+          assertThat(browser.complaints()).isEmpty();
+        } else {
+          assertThat(browser.driver().getCurrentUrl()).endsWith("en/claims.proof.html#more");
+          told.findElement(By.tagName("a")).click();
+          assertThat(browser.driver().getCurrentUrl()).endsWith("en/claims.html#more");
+        }
+      }
     }
   }
 
