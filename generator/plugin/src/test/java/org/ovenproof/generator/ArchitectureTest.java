@@ -42,6 +42,7 @@ class ArchitectureTest {
                   "java..",
                   "javax..",
                   "jdk.jshell..",
+                  "jdk.jfr..",
                   "com.sun.source..",
                   "org.ovenproof.worker..",
                   "org.ovenproof.display.."));

@@ -50,11 +50,16 @@ public final class Worker {
   /** Where the process's own words go, whatever a snippet does to its streams. */
   private final PrintStream console = System.err;
 
+  /** Whether this process is to find out which results follow from what. */
+  private static final boolean IS_AGAIN = Boolean.getBoolean(SetOrder.PROPERTY);
+
+  private final int port;
   private final DataInputStream in;
   private final DataOutputStream out;
   private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
 
-  private Worker(DataInputStream in, DataOutputStream out) {
+  private Worker(int port, DataInputStream in, DataOutputStream out) {
+    this.port = port;
     this.in = in;
     this.out = out;
   }
@@ -65,14 +70,16 @@ public final class Worker {
     byte[] secret = System.in.readNBytes(SECRET_BYTES);
     System.setIn(InputStream.nullInputStream());
     Runtime.getRuntime().addShutdownHook(new Thread(Worker::endChildren, "end"));
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
+    int port = Integer.parseInt(arguments[0]);
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), 1 << 16));
     out.write(secret);
     out.flush();
     Worker worker =
-        new Worker(new DataInputStream(new BufferedInputStream(socket.getInputStream())), out);
+        new Worker(
+            port, new DataInputStream(new BufferedInputStream(socket.getInputStream())), out);
     new Thread(worker::answer, "sessions").start();
     worker.listen();
   }
@@ -127,8 +134,12 @@ public final class Worker {
         WarmUp.run(streams, compiler, open, () -> !requests.isEmpty());
       }
       ProcessState initial = before.orElseGet(() -> ProcessState.now(streams, SESSIONS));
+      Optional<Reads> reads = IS_AGAIN ? Reads.begin(port) : Optional.empty();
       Request request = requests.take();
       while (!(request instanceof Request.Close)) {
+        if (request instanceof Request.Run run && run.later().isEmpty()) {
+          reads.ifPresent(Reads::beginCell);
+        }
         long start = System.nanoTime();
         Outcome outcome = outcome(session, request);
         long nanos = System.nanoTime() - start;
@@ -137,7 +148,8 @@ public final class Worker {
       }
       List<String> leftovers = new ArrayList<>(session.lasting());
       leftovers.addAll(left(streams, initial, leftovers.isEmpty()));
-      send(new Reply.Closed(leftovers));
+      send(new Reply.Closed(leftovers, reads.isPresent() ? reads.get().all() : List.of()));
+      reads.ifPresent(Reads::close);
       return initial;
     }
   }

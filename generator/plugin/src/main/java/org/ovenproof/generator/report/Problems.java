@@ -839,6 +839,22 @@ public final class Problems {
         cureOfIdentity(text.substring(0, text.indexOf('@'))));
   }
 
+  public static Problem undeclaredFile(Snippet snippet, String path) {
+    return Problem.warning(
+        snippet.location(),
+        "the snippet '%s' reads %s, and nobody would notice a change of it"
+            .formatted(snippet.id(), path),
+        "put the file into a folder that snippets.inputs names, or say cache=false");
+  }
+
+  public static Problem undeclaredHost(Snippet snippet, String host) {
+    return Problem.warning(
+        snippet.location(),
+        "the snippet '%s' asks %s over the network, which may answer something else tomorrow"
+            .formatted(snippet.id(), host),
+        "keep what it answers in a file of a folder that snippets.inputs names, or say cache=false");
+  }
+
   private static String cureOfIdentity(String type) {
     if (type.startsWith("[")) {
       return "show the array itself as a value, or print Arrays.deepToString(new Object[] {…})";

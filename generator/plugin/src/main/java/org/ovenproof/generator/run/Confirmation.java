@@ -19,6 +19,7 @@ import org.ovenproof.generator.cache.ResultStore;
 import org.ovenproof.generator.snippet.Session;
 import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.worker.protocol.Outcome;
+import org.ovenproof.worker.protocol.Reply;
 
 /**
  * Runs sessions a second time, in processes that differ from the first in what no result may depend
@@ -59,6 +60,7 @@ public final class Confirmation implements AutoCloseable {
     try {
       for (Future<Compared> run : runs) {
         all.differences().addAll(run.get().differences());
+        all.undeclared().addAll(run.get().undeclared());
         all.confirmed().putAll(run.get().confirmed());
       }
     } catch (ExecutionException e) {
@@ -91,24 +93,31 @@ public final class Confirmation implements AutoCloseable {
       Session session, List<KeyChain.Key> keys, List<Execution> first, List<Integer> open)
       throws IOException {
     Compared compared = Compared.none();
+    List<Integer> same = new ArrayList<>();
     OpenSession again = OpenSession.begin(pool);
     try {
       int last = open.get(open.size() - 1);
       for (int index = 0; index <= last && again.isAlive(); index++) {
-        KeyChain.Key key = keys.get(index);
-        Outcome second = again.run(session.snippets(), index, key).outcome();
+        Outcome second = again.run(session.snippets(), index, keys.get(index)).outcome();
         if (open.contains(index)) {
           Execution made = first.get(index);
           if (SeenOutput.isSame(made.snippet(), made.outcome(), second)) {
-            confirm(key, made, compared);
+            same.add(index);
           } else {
             compared.differences().add(new Difference(made.snippet(), made.outcome(), second));
           }
         }
       }
+      for (Reply.Read read : again.endWithReads()) {
+        if (open.contains(read.cell())) {
+          compared.undeclared().add(new Undeclared(session.snippets().get(read.cell()), read));
+          same.remove((Integer) read.cell());
+        }
+      }
     } finally {
       again.abandon();
     }
+    same.forEach(index -> confirm(keys.get(index), first.get(index), compared));
     return compared;
   }
 
@@ -131,14 +140,19 @@ public final class Confirmation implements AutoCloseable {
    * What came of a second run.
    *
    * @param differences what came out otherwise
+   * @param undeclared what snippets read that no key knows of: nobody can confirm these
    * @param confirmed when each result came out the same, by its key
    */
-  public record Compared(List<Difference> differences, Map<String, Instant> confirmed) {
+  public record Compared(
+      List<Difference> differences, List<Undeclared> undeclared, Map<String, Instant> confirmed) {
 
     private static Compared none() {
-      return new Compared(new ArrayList<>(), new HashMap<>());
+      return new Compared(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     }
   }
+
+  /** A snippet that reads what no key knows of. */
+  public record Undeclared(Snippet snippet, Reply.Read read) {}
 
   /**
    * A snippet that shows something else the second time.

@@ -135,6 +135,14 @@ final class OpenSession {
     }
   }
 
+  /**
+   * Ends the session, which is then to be abandoned, and returns what snippets read that no key
+   * knows of.
+   */
+  List<Reply.Read> endWithReads() {
+    return isAlive() ? worker.reads() : List.of();
+  }
+
   /** Ends the worker, whatever runs in it, unless the session has ended. */
   void abandon() {
     if (!over.getAndSet(true)) {

@@ -169,6 +169,15 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
+  /** Ends the session and returns what its cells read that no key knows of. */
+  List<Reply.Read> reads() {
+    try {
+      return ask(new Request.Close(), SESSION_LIMIT, Reply.Closed.class).reads();
+    } catch (IOException died) {
+      return List.of();
+    }
+  }
+
   /** Whether a page has run in it, or may have. */
   boolean hasServed() {
     return !fresh && opened.isEmpty();

@@ -1,9 +1,12 @@
 package org.ovenproof.generator.site;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.report.UnsteadyOutput;
 import org.ovenproof.generator.run.Confirmation;
 import org.ovenproof.generator.run.Execution;
@@ -39,6 +42,28 @@ final class SecondRun {
       }
     }
     return problems;
+  }
+
+  /**
+   * Returns a warning for each file or host that a snippet reads and no key knows of.
+   *
+   * @param project the folder that the settings' paths count from
+   */
+  static List<Problem> warnings(Path project, List<Confirmation.Undeclared> undeclared) {
+    return undeclared.stream()
+        .map(
+            each ->
+                each.read().network()
+                    ? Problems.undeclaredHost(each.snippet(), each.read().name())
+                    : Problems.undeclaredFile(
+                        each.snippet(), named(project.toString(), each.read().name())))
+        .toList();
+  }
+
+  /** Returns how the author of a project calls a file. */
+  private static String named(String project, String file) {
+    boolean inside = file.startsWith(project + File.separator);
+    return inside ? file.substring(project.length() + 1).replace('\\', '/') : file;
   }
 
   private static Execution ran(Snippet snippet, Outcome outcome) {

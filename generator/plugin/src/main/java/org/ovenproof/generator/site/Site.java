@@ -143,7 +143,8 @@ public final class Site implements AutoCloseable {
           .confirmed(compared.confirmed())
           .with(
               new SecondRun(new Expectations(settings.project(), proof.pages()), shared)
-                  .problems(compared.differences()));
+                  .problems(compared.differences()))
+          .with(SecondRun.warnings(settings.project(), compared.undeclared()));
     }
   }
 

@@ -94,7 +94,7 @@ class ForgedRepliesTest {
           if (request instanceof Request.Open) {
             Wire.write(out, new Reply.Opened(List.of(), List.of()));
           } else if (request instanceof Request.Close) {
-            Wire.write(out, new Reply.Closed(List.of()));
+            Wire.write(out, new Reply.Closed(List.of(), List.of()));
           } else {
             lie(Lie.valueOf(arguments[0]), out);
           }
@@ -105,7 +105,7 @@ class ForgedRepliesTest {
     private static void lie(Lie lie, DataOutputStream out) throws IOException {
       switch (lie) {
         case GARBAGE -> out.write("HTTP/1.1 400 Bad Request\r\n".getBytes());
-        case ANOTHER_KIND -> Wire.write(out, new Reply.Closed(List.of()));
+        case ANOTHER_KIND -> Wire.write(out, new Reply.Closed(List.of(), List.of()));
         case A_TEXT_WITHOUT_END -> {
           out.writeBytes("at");
           out.writeInt(0);

@@ -2,7 +2,10 @@ package org.ovenproof.generator.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ovenproof.generator.cache.Provenance;
 import org.ovenproof.generator.cache.ResultStore;
 import org.ovenproof.generator.report.Problem;
@@ -181,5 +186,91 @@ class SecondRunTest {
         ----
         """);
     assertThat(site.prove().problems()).isEmpty();
+  }
+
+  /** Builds a page of one snippet and returns what its author is told. */
+  private List<String> told(String code) throws Exception {
+    site.page("page", "= Page\n\n[source%run,java,id=reads]\n----\n" + code + "\n----\n");
+    Proof proof = site.prove();
+    assertThat(proof.problems()).isEmpty();
+    return proof.warnings().stream().map(Problem::text).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "java.nio.file.Files.readString(java.nio.file.Path.of(\"FILE\"))",
+        "new java.io.FileInputStream(\"FILE\").read()",
+        "new java.util.Scanner(new java.io.File(\"FILE\")).nextLine()",
+        "try (var lines = java.nio.file.Files.lines(java.nio.file.Path.of(\"FILE\"))) "
+            + "{ System.out.println(lines.count()); }",
+        "new java.io.RandomAccessFile(\"FILE\", \"r\").readLine()",
+        "var read = new Object() { String text; };\n"
+            + "var reads = new Thread(() -> { try { read.text = java.nio.file.Files.readString("
+            + "java.nio.file.Path.of(\"FILE\")); } catch (Exception e) { } });\n"
+            + "reads.start(); reads.join();\nread.text",
+      })
+  void a_file_that_no_key_knows_of_is_told_until_it_is_declared(String code) throws Exception {
+    site.file("notes/one.txt", "one\n");
+    String reading = code.replace("FILE", site.path("notes/one.txt").toString());
+    for (int build = 0; build < 2; build++) {
+      assertThat(told(reading))
+          .containsExactly(
+              """
+              content/en/page.adoc:3:1: warning: the snippet 'reads' reads notes/one.txt, and nobody would notice a \
+              change of it
+                  → put the file into a folder that snippets.inputs names, or say cache=false\
+              """);
+    }
+    site.with("snippets.inputs", "notes");
+    assertThat(told(code.replace("FILE", "notes/one.txt"))).isEmpty();
+  }
+
+  @Test
+  void files_of_the_jdk_of_the_class_path_and_of_the_session_itself_are_known() throws Exception {
+    assertThat(
+            told(
+                """
+                import java.nio.file.*;
+                Files.writeString(Path.of("own.txt"), "own");
+                var text = Files.readString(Path.of("own.txt")) + Files.readString(
+                    Files.writeString(Files.createTempFile("own", ""), "own"));
+                var zones = java.time.ZoneId.of("Asia/Seoul").getRules().toString();
+                try (var in = Object.class.getResourceAsStream("Object.class");
+                    var worker = org.ovenproof.worker.Worker.class.getResourceAsStream("Worker.class")) {
+                  in.readAllBytes();
+                  worker.readAllBytes();
+                }
+                new java.util.Random(1).nextInt() + text + new java.security.SecureRandom().nextInt(1)
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void a_host_that_is_asked_is_told() throws Exception {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 2);
+          exchange.getResponseBody().write("ok".getBytes());
+          exchange.close();
+        });
+    server.start();
+    try {
+      int port = server.getAddress().getPort();
+      assertThat(
+              told(
+                  "new String(new java.net.URL(\"http://localhost:%s/\").openStream().readAllBytes())"
+                      .formatted(port)))
+          .singleElement()
+          .asString()
+          .startsWith(
+              "content/en/page.adoc:3:1: warning: the snippet 'reads' asks localhost:%s over the network"
+                  .formatted(port));
+    } finally {
+      server.stop(0);
+    }
   }
 }

@@ -49,11 +49,22 @@ public sealed interface Reply {
    *
    * @param leftovers what it left behind in the process, such as a thread; empty if the process may
    *     serve another page
+   * @param reads what its cells read that no key knows of, if anybody has noted that
    */
-  record Closed(List<String> leftovers) implements Reply {
+  record Closed(List<String> leftovers, List<Read> reads) implements Reply {
 
     public Closed {
       leftovers = List.copyOf(leftovers);
+      reads = List.copyOf(reads);
     }
   }
+
+  /**
+   * What a cell has read.
+   *
+   * @param cell its place in the session, from 0
+   * @param network whether it is another machine, or a process of this one, and no file
+   * @param name the path of the file, or host and port
+   */
+  record Read(int cell, boolean network, String name) {}
 }

@@ -72,6 +72,7 @@ public final class Wire {
     } else if (reply instanceof Reply.Closed closed) {
       out.writeByte('c');
       WireParts.writeList(out, closed.leftovers(), WireParts::writeText);
+      WireParts.writeList(out, closed.reads(), Wire::writeRead);
     }
   }
 
@@ -87,9 +88,21 @@ public final class Wire {
           new Reply.Answered(
               readOutcome(in), in.readLong(), WireParts.readList(in, Wire::readLate));
       case 'q' -> new Reply.Asking(WireParts.readText(in));
-      case 'c' -> new Reply.Closed(WireParts.readList(in, WireParts::readText));
+      case 'c' ->
+          new Reply.Closed(
+              WireParts.readList(in, WireParts::readText), WireParts.readList(in, Wire::readRead));
       default -> throw WireParts.damaged(tag);
     };
+  }
+
+  private static void writeRead(DataOutput out, Reply.Read read) throws IOException {
+    out.writeInt(read.cell());
+    out.writeBoolean(read.network());
+    WireParts.writeText(out, read.name());
+  }
+
+  private static Reply.Read readRead(DataInput in) throws IOException {
+    return new Reply.Read(in.readInt(), in.readBoolean(), WireParts.readText(in));
   }
 
   /**

@@ -61,7 +61,8 @@ class WireTest {
         Stream.of(
             new Reply.Opened(List.of(), List.of()),
             new Reply.Opened(List.of("import x; package x does not exist"), List.of("ND4J: CPU")),
-            new Reply.Closed(List.of("the thread printer"))),
+            new Reply.Closed(
+                List.of("the thread printer"), List.of(new Reply.Read(2, true, "host:80")))),
         outcomes().map(outcome -> new Reply.Answered(outcome, 12_345_678_901L)));
   }
 
