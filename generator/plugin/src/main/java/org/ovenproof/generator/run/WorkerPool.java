@@ -2,6 +2,7 @@ package org.ovenproof.generator.run;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -10,15 +11,25 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Workers that wait for their next page. Safe for use by several threads. */
 public final class WorkerPool implements AutoCloseable {
+
+  /** What the end of a process may take. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final WorkerSettings settings;
   private final int idleLimit;
   private final Deque<WorkerProcess> idle = new ArrayDeque<>();
   private final Set<WorkerProcess> busy = new HashSet<>();
   private final Deque<Future<WorkerProcess>> preparing = new ArrayDeque<>();
+
+  /** The pool itself, and each start and end of a process that goes on: each has files. */
+  private final Phaser underWay = new Phaser(1);
+
   private boolean closed;
 
   /** Whether a page has left something in its worker. */
@@ -108,15 +119,29 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   private WorkerProcess started() throws IOException {
-    WorkerProcess started = WorkerProcess.start(settings);
-    synchronized (this) {
-      if (closed) {
-        started.close();
-        throw new IOException("the build is ending");
+    underWay.register();
+    try {
+      WorkerProcess started = WorkerProcess.start(settings);
+      synchronized (this) {
+        if (!closed) {
+          busy.add(started);
+          return started;
+        }
       }
-      busy.add(started);
+      started.close();
+      throw new IOException("the build is ending");
+    } finally {
+      underWay.arriveAndDeregister();
     }
-    return started;
+  }
+
+  private void end(WorkerProcess worker) {
+    underWay.register();
+    try {
+      worker.close();
+    } finally {
+      underWay.arriveAndDeregister();
+    }
   }
 
   /** Takes a worker back that may serve another page. */
@@ -128,7 +153,7 @@ public final class WorkerPool implements AutoCloseable {
         return;
       }
     }
-    worker.close();
+    end(worker);
   }
 
   /** Ends a worker that its page has left something in, as the next one may do again. */
@@ -155,10 +180,10 @@ public final class WorkerPool implements AutoCloseable {
     synchronized (this) {
       busy.remove(worker);
     }
-    worker.close();
+    end(worker);
   }
 
-  /** Ends all workers, those at work too. */
+  /** Ends all workers, those at work too, and leaves no file of theirs behind. */
   @Override
   public void close() {
     Set<WorkerProcess> all;
@@ -170,5 +195,12 @@ public final class WorkerPool implements AutoCloseable {
       busy.clear();
     }
     all.forEach(WorkerProcess::close);
+    try {
+      underWay.awaitAdvanceInterruptibly(underWay.arrive(), PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (TimeoutException stuck) {
+      // What it leaves is swept by the next build.
+    }
   }
 }

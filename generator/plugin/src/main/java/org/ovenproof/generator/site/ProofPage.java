@@ -115,6 +115,8 @@ final class ProofPage {
     if (seconds < 0.01) {
       return "<0.01";
     }
-    return String.format(Locale.ROOT, seconds < 10 ? "%.2f" : "%.0f", seconds);
+    return seconds < 10
+        ? String.format(Locale.ROOT, "%.2f", seconds)
+        : Long.toString(Math.round(seconds));
   }
 }
