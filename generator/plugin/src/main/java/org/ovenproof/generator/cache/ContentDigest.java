@@ -36,10 +36,11 @@ public final class ContentDigest {
           "Built-By",
           "Build-Jdk",
           "Build-Jdk-Spec",
+          "Java-Version",
           "Bnd-LastModified",
           "Tool");
 
-  private static final String MEMORY = "archives.digests";
+  private static final String MEMORY = "archive.digests";
 
   private final Path memoryFile;
   private final Map<String, String> memory = new ConcurrentHashMap<>();

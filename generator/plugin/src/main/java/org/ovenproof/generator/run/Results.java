@@ -77,8 +77,10 @@ public record Results(
         : "a snippet before it says cache=false";
   }
 
-  /** Notes that a snippet ran. */
+  /** Notes that a snippet ran, for the next build that takes results from the cache. */
   void ran(Session session, int index, boolean failed) {
-    history.ran(session, index, environment, failed);
+    if (mode != CacheMode.OFF) {
+      history.ran(session, index, environment, failed);
+    }
   }
 }

@@ -199,7 +199,9 @@ class SnippetEnvironmentTest {
 
   @Test
   void who_made_an_archive_does_not_count() throws Exception {
-    write("classes/META-INF/MANIFEST.MF", "Built-By: me\nCreated-By: Maven\nBuild-Jdk-Spec: 17\n");
+    write(
+        "classes/META-INF/MANIFEST.MF",
+        "Built-By: me\nCreated-By: Maven\nBuild-Jdk-Spec: 17\nJava-Version: 17\n");
     assertThat(changed(parts("classes"))).isEmpty();
   }
 
