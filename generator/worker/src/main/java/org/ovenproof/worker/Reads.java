@@ -35,6 +35,11 @@ final class Reads implements AutoCloseable {
 
   private final Recording recording;
   private final int ownPort;
+
+  /** Where relative paths count from, and where those files lie that the key or the process has. */
+  private final Path folder = Path.of(System.getProperty("user.dir")).toAbsolutePath();
+
+  private final List<Path> known = known(folder);
   private final List<Instant> begins = new ArrayList<>();
 
   private Reads(Recording recording, int ownPort) {
@@ -126,17 +131,19 @@ final class Reads implements AutoCloseable {
     return trace.isTruncated();
   }
 
+  private static List<Path> known(Path folder) {
+    List<Path> known = new ArrayList<>(List.of(folder, Path.of(System.getProperty("java.home"))));
+    OF_SYSTEM.forEach(each -> known.add(Path.of(each)));
+    for (String each : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      known.add(folder.resolve(each));
+    }
+    return known;
+  }
+
   /** Whether the key has it, or the process has made it. */
-  private static boolean isKnown(String path) {
+  private boolean isKnown(String path) {
     try {
-      Path folder = Path.of(System.getProperty("user.dir")).toAbsolutePath();
       Path file = folder.resolve(path).normalize();
-      List<Path> known = new ArrayList<>(List.of(folder, Path.of(System.getProperty("java.home"))));
-      OF_SYSTEM.forEach(each -> known.add(Path.of(each)));
-      String[] classPath = System.getProperty("java.class.path").split(File.pathSeparator);
-      for (String each : classPath) {
-        known.add(folder.resolve(each));
-      }
       return known.stream().anyMatch(file::startsWith);
     } catch (InvalidPathException none) {
       return true;

@@ -22,6 +22,9 @@ public final class SetOrder {
           "java.util.ImmutableCollections$SetN$SetNIterator::*",
           "java.util.ImmutableCollections$MapN$MapNIterator::*");
 
+  /** Whether this process is to find out which results follow from what. */
+  static final boolean IS_OTHER = Boolean.getBoolean(PROPERTY);
+
   private static final long SALT = 0x2545_F491L;
   private static final long OTHER_SALT = 0xDABA_0B6EL;
 
@@ -29,7 +32,6 @@ public final class SetOrder {
 
   /** Fixes the order for this process; where the JDK is another inside, it stays as drawn. */
   static void fix() {
-    boolean other = Boolean.getBoolean(PROPERTY);
     try {
       Class<?> type = Class.forName("sun.misc.Unsafe");
       Field only = type.getDeclaredField("theUnsafe");
@@ -44,10 +46,10 @@ public final class SetOrder {
               unsafe,
               base.invoke(unsafe, salt),
               offset.invoke(unsafe, salt),
-              other ? OTHER_SALT : SALT);
+              IS_OTHER ? OTHER_SALT : SALT);
       Field reverse = collections.getDeclaredField("REVERSE");
       type.getMethod("putBoolean", Object.class, long.class, boolean.class)
-          .invoke(unsafe, base.invoke(unsafe, reverse), offset.invoke(unsafe, reverse), other);
+          .invoke(unsafe, base.invoke(unsafe, reverse), offset.invoke(unsafe, reverse), IS_OTHER);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
       // Then a second run may have the order of the first by chance.
     }

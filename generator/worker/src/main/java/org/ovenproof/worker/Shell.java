@@ -216,8 +216,6 @@ final class Shell implements AutoCloseable {
   private static final class LocalControl extends DirectExecutionControl
       implements ExecutionControlProvider {
 
-    private static final boolean IS_AGAIN = Boolean.getBoolean(SetOrder.PROPERTY);
-
     private final Set<String> adopted = new HashSet<>();
     private final LastingCalls lasting = new LastingCalls();
     private final Consumer<ClassLoader> loadedBy;
@@ -254,7 +252,7 @@ final class Shell implements AutoCloseable {
     }
 
     private static byte[] asRun(byte[] code) {
-      return IS_AGAIN ? TimeCalls.redirected(code) : code;
+      return SetOrder.IS_OTHER ? TimeCalls.redirected(code) : code;
     }
 
     /**

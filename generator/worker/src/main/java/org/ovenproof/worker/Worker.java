@@ -50,9 +50,6 @@ public final class Worker {
   /** Where the process's own words go, whatever a snippet does to its streams. */
   private final PrintStream console = System.err;
 
-  /** Whether this process is to find out which results follow from what. */
-  private static final boolean IS_AGAIN = Boolean.getBoolean(SetOrder.PROPERTY);
-
   private final int port;
   private final DataInputStream in;
   private final DataOutputStream out;
@@ -134,7 +131,7 @@ public final class Worker {
         WarmUp.run(streams, compiler, open, () -> !requests.isEmpty());
       }
       ProcessState initial = before.orElseGet(() -> ProcessState.now(streams, SESSIONS));
-      Optional<Reads> reads = IS_AGAIN ? Reads.begin(port) : Optional.empty();
+      Optional<Reads> reads = SetOrder.IS_OTHER ? Reads.begin(port) : Optional.empty();
       Request request = requests.take();
       while (!(request instanceof Request.Close)) {
         if (request instanceof Request.Run run && run.later().isEmpty()) {

@@ -1,8 +1,8 @@
 package org.ovenproof.generator.check;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 
 /**
  * Compares a published site with a fresh bake: the results and the sentences that both write down,
@@ -24,6 +22,10 @@ public final class Comparison {
   private final ProofFile there;
   private final ProofFile here;
   private final Map<String, byte[]> files;
+  private final Map<String, Map<String, String>> digestsThere;
+  private final Map<String, Map<String, String>> digestsHere;
+  private final Map<String, Set<String>> claimsThere;
+  private final Map<String, Set<String>> claimsHere;
   private final List<String> differences = new ArrayList<>();
 
   /**
@@ -39,6 +41,10 @@ public final class Comparison {
     this.there = there;
     this.here = here;
     this.files = files;
+    this.digestsThere = digests(there);
+    this.digestsHere = digests(here);
+    this.claimsThere = claims(there);
+    this.claimsHere = claims(here);
   }
 
   /**
@@ -108,10 +114,11 @@ public final class Comparison {
       differences.add(page + ": its site writes it down, and does not have it");
       return;
     }
-    ShownResults resultsThere = new ShownResults(document(bytes.get()), page);
-    ShownResults resultsHere = new ShownResults(document(files.get(page)), page);
-    Map<String, String> digestsThere = digests(there, page);
-    Map<String, String> digestsHere = digests(here, page);
+    ShownResults resultsThere = new ShownResults(bytes.get(), page, published);
+    ShownResults resultsHere =
+        new ShownResults(files.get(page), page, address -> Optional.ofNullable(files.get(address)));
+    Map<String, String> digestsThere = this.digestsThere.getOrDefault(page, Map.of());
+    Map<String, String> digestsHere = this.digestsHere.getOrDefault(page, Map.of());
     Set<String> ids = new LinkedHashSet<>(digestsHere.keySet());
     ids.addAll(digestsThere.keySet());
     for (String id : ids) {
@@ -122,7 +129,7 @@ public final class Comparison {
         differences.add(place + ": a result here, and not published");
       } else {
         boolean same = digestsThere.get(id).equals(digestsHere.get(id));
-        Optional<String> seen = resultsThere.difference(id, resultsHere, this::there, files::get);
+        Optional<String> seen = resultsThere.difference(id, resultsHere);
         if (seen.isPresent()) {
           differences.add(place + ": " + seen.get());
         } else if (!same) {
@@ -133,13 +140,9 @@ public final class Comparison {
     compareSentences(page, resultsThere, resultsHere);
   }
 
-  private Optional<byte[]> there(String address) throws IOException, InterruptedException {
-    return published.file(address);
-  }
-
   private void compareSentences(String page, ShownResults resultsThere, ShownResults resultsHere) {
-    Set<String> claimsThere = claims(there, page);
-    Set<String> claimsHere = claims(here, page);
+    Set<String> claimsThere = this.claimsThere.getOrDefault(page, Set.of());
+    Set<String> claimsHere = this.claimsHere.getOrDefault(page, Set.of());
     for (String claim : claimsThere) {
       if (!claimsHere.contains(claim)) {
         differences.add(page + ": claims there, and not here: " + claim);
@@ -155,27 +158,27 @@ public final class Comparison {
     }
   }
 
-  private static Set<String> claims(ProofFile file, String page) {
-    Set<String> claims = new LinkedHashSet<>();
+  /** Returns what is claimed, by the addresses of the pages. */
+  private static Map<String, Set<String>> claims(ProofFile file) {
+    Map<String, Set<String>> claims = new HashMap<>();
     for (ProofFile.ClaimLine claim : file.claims()) {
-      if (claim.page().equals(page)) {
-        claims.add("\"%s\" (claim:%s[%s])".formatted(claim.text(), claim.id(), claim.field()));
-      }
+      claims
+          .computeIfAbsent(claim.page(), page -> new LinkedHashSet<>())
+          .add("\"%s\" (claim:%s[%s])".formatted(claim.text(), claim.id(), claim.field()));
     }
     return claims;
   }
 
-  private static Map<String, String> digests(ProofFile file, String page) {
-    Map<String, String> digests = new LinkedHashMap<>();
+  /** Returns the digests of results by the ids of their snippets, by the addresses of the pages. */
+  private static Map<String, Map<String, String>> digests(ProofFile file) {
+    Map<String, Map<String, String>> digests = new HashMap<>();
     for (ProofFile.ResultLine result : file.results()) {
-      if (result.pages().contains(page)) {
-        digests.put(result.id(), result.digest());
+      for (String address : result.pages()) {
+        digests
+            .computeIfAbsent(address, page -> new LinkedHashMap<>())
+            .put(result.id(), result.digest());
       }
     }
     return digests;
-  }
-
-  private static Document document(byte[] html) {
-    return Jsoup.parse(new String(html, StandardCharsets.UTF_8));
   }
 }

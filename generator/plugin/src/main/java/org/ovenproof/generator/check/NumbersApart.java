@@ -66,7 +66,8 @@ final class NumbersApart {
     double a = Double.parseDouble(one);
     double b = Double.parseDouble(other);
     double larger = Math.max(Math.abs(a), Math.abs(b));
-    return larger == 0 ? 0 : Math.abs(a - b) / larger;
+    // Too large for a double, two of them are infinite and so the same.
+    return a == b ? 0 : Double.isInfinite(larger) ? 1 : Math.abs(a - b) / larger;
   }
 
   private static String firstDifference(String there, String here) {

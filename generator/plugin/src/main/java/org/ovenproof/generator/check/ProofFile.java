@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -76,7 +77,12 @@ public record ProofFile(
       String made,
       String confirmed,
       String processor,
-      List<String> facts) {}
+      List<String> facts) {
+
+    private boolean isWhole() {
+      return id != null && digest != null && ProofFile.isWhole(pages) && ProofFile.isWhole(facts);
+    }
+  }
 
   /**
    * A sentence that a snippet checks.
@@ -93,17 +99,26 @@ public record ProofFile(
     return GSON.toJson(this) + "\n";
   }
 
+  /** Whether all is there that a comparison asks for. */
+  private boolean isWhole() {
+    return environment != null
+        && isWhole(environment.libraries())
+        && isWhole(pages)
+        && isWhole(results)
+        && isWhole(claims)
+        && pages.stream().allMatch(page -> page.address() != null)
+        && results.stream().allMatch(ResultLine::isWhole);
+  }
+
+  private static boolean isWhole(List<?> list) {
+    return list != null && list.stream().allMatch(Objects::nonNull);
+  }
+
   /** Returns what a file holds; nothing if it is none of ours, or of another format. */
   public static Optional<ProofFile> of(String json) {
     try {
       ProofFile read = GSON.fromJson(json, ProofFile.class);
-      boolean whole =
-          read != null
-              && read.format == FORMAT
-              && read.environment != null
-              && read.pages != null
-              && read.results != null
-              && read.claims != null;
+      boolean whole = read != null && read.format == FORMAT && read.isWhole();
       return whole ? Optional.of(read) : Optional.empty();
     } catch (JsonParseException foreign) {
       return Optional.empty();

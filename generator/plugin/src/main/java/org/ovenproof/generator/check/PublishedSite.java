@@ -74,7 +74,8 @@ public interface PublishedSite {
     };
   }
 
-  private static String escaped(String address) {
+  /** Escapes what means something else in an address (RFC 3986, 2.1). */
+  static String escaped(String address) {
     StringBuilder escaped = new StringBuilder();
     for (String part : address.split("/")) {
       String each = URLEncoder.encode(part, StandardCharsets.UTF_8);

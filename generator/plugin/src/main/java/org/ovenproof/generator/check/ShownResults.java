@@ -1,11 +1,15 @@
 package org.ovenproof.generator.check;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -14,25 +18,22 @@ final class ShownResults {
 
   private final Document page;
   private final String address;
+  private final PublishedSite site;
 
   /**
    * Reads a page.
    *
    * @param address where it is, from the site's folder on
+   * @param site has its pictures
    */
-  ShownResults(Document page, String address) {
-    this.page = page;
+  ShownResults(byte[] html, String address, PublishedSite site) {
+    this.page = Jsoup.parse(new String(html, StandardCharsets.UTF_8));
     this.address = address;
+    this.site = site;
   }
 
-  /**
-   * Returns how the figure of a snippet differs from that of another page.
-   *
-   * @param files returns the files of the site that this page is of
-   * @param othersFiles returns those of the other; null for one that is not there
-   */
-  Optional<String> difference(
-      String id, ShownResults other, Files files, Function<String, byte[]> othersFiles)
+  /** Returns how the figure of a snippet differs from that of another page. */
+  Optional<String> difference(String id, ShownResults other)
       throws IOException, InterruptedException {
     Element figure = figure(id);
     Element others = other.figure(id);
@@ -52,9 +53,8 @@ final class ShownResults {
     }
     List<String> apart = new ArrayList<>();
     for (int index = 0; index < pictures.size(); index++) {
-      Optional<byte[]> one = files.file(address(pictures.get(index)));
-      byte[] another = othersFiles.apply(other.address(othersPictures.get(index)));
-      PixelsApart.between(one, Optional.ofNullable(another)).ifPresent(apart::add);
+      pixels(file(pictures.get(index)), other.file(othersPictures.get(index)))
+          .ifPresent(apart::add);
     }
     return apart.isEmpty()
         ? Optional.empty()
@@ -63,6 +63,41 @@ final class ShownResults {
                 ? apart.get(0)
                 : "%s of %s pictures differ; %s"
                     .formatted(apart.size(), pictures.size(), apart.get(0)));
+  }
+
+  /** Returns in words how two pictures differ; nothing if each pixel is the same. */
+  private static Optional<String> pixels(Optional<byte[]> there, Optional<byte[]> here)
+      throws IOException {
+    if (there.isEmpty() || here.isEmpty()) {
+      return there.isEmpty() == here.isEmpty()
+          ? Optional.empty()
+          : Optional.of("a picture is missing " + (there.isEmpty() ? "there" : "here"));
+    }
+    if (Arrays.equals(there.get(), here.get())) {
+      return Optional.empty();
+    }
+    BufferedImage one;
+    try {
+      one = PixelsApart.decode(there.get());
+    } catch (IOException none) {
+      return Optional.of("what is there is no picture");
+    }
+    BufferedImage other = PixelsApart.decode(here.get());
+    Optional<PixelsApart> apart = PixelsApart.of(one, other, 0);
+    if (apart.isEmpty()) {
+      return Optional.of(
+          "a picture has %s × %s pixels there, %s × %s here"
+              .formatted(one.getWidth(), one.getHeight(), other.getWidth(), other.getHeight()));
+    }
+    int different = apart.get().different();
+    return different == 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%.2g %% of a picture's pixels differ, by at most %d of 255",
+                100.0 * different / ((long) one.getWidth() * one.getHeight()),
+                Math.round(apart.get().most() * 255)));
   }
 
   /** Returns how the values in sentences differ from those of another page. */
@@ -102,15 +137,8 @@ final class ShownResults {
     return copy.html();
   }
 
-  /** Returns where a picture is, from the site's folder on. */
-  private String address(Element picture) {
-    String folder = address.substring(0, address.lastIndexOf('/') + 1).replace(" ", "%20");
-    return URI.create("/" + folder).resolve(picture.attr("src")).getPath().substring(1);
-  }
-
-  /** Returns the files of a site. */
-  @FunctionalInterface
-  interface Files {
-    Optional<byte[]> file(String address) throws IOException, InterruptedException;
+  private Optional<byte[]> file(Element picture) throws IOException, InterruptedException {
+    URI own = URI.create("/" + PublishedSite.escaped(address));
+    return site.file(own.resolve(picture.attr("src")).getPath().substring(1));
   }
 }

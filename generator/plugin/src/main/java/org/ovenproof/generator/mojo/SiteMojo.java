@@ -336,7 +336,7 @@ abstract class SiteMojo extends AbstractMojo {
   private List<String> versions() {
     return project.getArtifacts().stream()
         .filter(SiteMojo::isOfSnippets)
-        .map(artifact -> keyOf(artifact) + ":" + artifact.getBaseVersion())
+        .map(SiteMojo::keyOf)
         .toList();
   }
 

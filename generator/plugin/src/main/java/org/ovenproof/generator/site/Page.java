@@ -127,7 +127,15 @@ record Page(
     return (language.isEmpty() ? "" : language + "/") + name + ".html";
   }
 
-  /** Returns the same as a link says it: a space, a percent sign and the like are escaped. */
+  /** Returns where what belongs to it is published, without an extension. */
+  String stem() {
+    return uri().substring(0, uri().length() - ".html".length());
+  }
+
+  /**
+   * Returns the address of the page as a link says it: a space, a percent sign and the like are
+   * escaped.
+   */
   String href() {
     return escaped(uri());
   }

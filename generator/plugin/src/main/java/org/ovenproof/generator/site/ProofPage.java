@@ -42,7 +42,7 @@ final class ProofPage {
 
   /** Returns where it is published, from the site's folder on. */
   static String address(Page page) {
-    return page.uri().replaceFirst("\\.html$", ".proof.html");
+    return page.stem() + ".proof.html";
   }
 
   /** Returns how it is linked to from its page. */

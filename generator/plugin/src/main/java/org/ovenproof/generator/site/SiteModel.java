@@ -42,13 +42,18 @@ final class SiteModel {
   }
 
   Map<String, Object> of(Page page, String body) {
+    return of(page, pageModel(page, body), Page::uri);
+  }
+
+  private Map<String, Object> of(
+      Page page, Map<String, Object> own, Function<Page, String> address) {
     List<Page> chapters = pagesIn(page.language()).toList();
     int position = chapters.indexOf(page);
     Map<String, Object> model = new LinkedHashMap<>();
-    model.put("page", pageModel(page, body));
+    model.put("page", own);
     model.put("site", Map.of("languages", languageLinks(page)));
     model.put("nav", page.language().isEmpty() ? List.of() : nav(page, chapters));
-    model.put("translations", translations(page, Page::uri));
+    model.put("translations", translations(page, address));
     model.put("previous", position > 0 ? link(page, chapters.get(position - 1)) : null);
     model.put(
         "next",
@@ -66,7 +71,6 @@ final class SiteModel {
    * @param proof what is told
    */
   Map<String, Object> ofProof(Page page, Map<String, Object> proof) {
-    Map<String, Object> model = of(page, "");
     Map<String, Object> own = pageModel(page, "");
     String title = words.of(page.language()).getOrDefault("proof.title", "{title}");
     own.put("title", title.replace("{title}", own.get("title").toString()));
@@ -77,10 +81,8 @@ final class SiteModel {
     own.put("downloads", List.of());
     own.put("canonical", null);
     own.put("proof", null);
-    model.put("page", own);
-    model.put(
-        "translations",
-        translations(page, each -> ProofPage.isOf(each) ? ProofPage.address(each) : each.uri()));
+    Map<String, Object> model =
+        of(page, own, each -> ProofPage.isOf(each) ? ProofPage.address(each) : each.uri());
     model.put("proof", proof);
     return model;
   }

@@ -73,7 +73,7 @@ record TakenSession(Page page, ShownValues values, String name, int number, List
   }
 
   private static String address(Page page, int number, String extension) {
-    String stem = page.uri().substring(0, page.uri().length() - ".html".length());
+    String stem = page.stem();
     boolean alone = number == 1 && !NUMBERED.matcher(stem).matches();
     return stem + (alone ? "." : "." + number + ".") + extension;
   }

@@ -291,4 +291,30 @@ class ProofFilesTest {
       assertThat(ProofFile.of(text)).as(text).isEmpty();
     }
   }
+
+  @Test
+  void what_lacks_something_is_none() throws Exception {
+    site.publish();
+    String whole = Files.readString(published.resolve(ProofFile.ADDRESS));
+    assertThat(ProofFile.of(whole)).isPresent();
+    for (String field : List.of("libraries", "address", "pages", "digest", "id", "facts")) {
+      String without = whole.replace("\"" + field + "\":", "\"another\":");
+      assertThat(ProofFile.of(without)).as(field).isEmpty();
+    }
+    assertThat(ProofFile.of(whole.replaceFirst("\"results\": \\[", "$0 null,"))).isEmpty();
+  }
+
+  @Test
+  void numbers_without_end_are_compared() throws Exception {
+    String endless = PAGE.replace("List.of(1, 2)", "\"1e400\"").replace(",output=false", "");
+    site.page("sums of two", endless);
+    site.file("content/ko/sums of two.adoc", endless.replace("It is", "답은"));
+    site.publish();
+    inPublished("en/sums of two.html", ">\n1e400", ">\n1e401");
+    inPublished("ko/sums of two.html", ">\n1e400", ">\n2");
+    assertThat(differences())
+        .containsExactly(
+            "en/sums of two.html#hidden: 1 of 1 numbers differ, by at most 0.0 % (1e401 there, 1e400 here)",
+            "ko/sums of two.html#hidden: 1 of 1 numbers differ, by at most 1.0e+02 % (2 there, 1e400 here)");
+  }
 }
