@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -255,16 +258,26 @@ class RandomEditsTest implements Preview.Console {
   /** Returns the files of a site that is baked from a copy of everything, without a cache. */
   private Map<String, String> bakedClean() throws Exception {
     Path copy = folder.resolveSibling(folder.getFileName() + "-clean-" + number);
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path file : walk.filter(each -> !isOutput(each)).toList()) {
-        Path to = copy.resolve(folder.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(to);
-        } else {
-          Files.copy(file, to);
-        }
-      }
-    }
+    // Outputs are not even listed: the preview beside this copy adds and takes away files there.
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes read)
+              throws IOException {
+            if (isOutput(each)) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+            Files.createDirectories(copy.resolve(folder.relativize(each)));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path each, BasicFileAttributes read) throws IOException {
+            Files.copy(each, copy.resolve(folder.relativize(each)));
+            return FileVisitResult.CONTINUE;
+          }
+        });
     SiteSettings settings = settings(copy);
     try (Site site = new Site(settings, Progress.UNSEEN)) {
       site.publish(site.prove());
