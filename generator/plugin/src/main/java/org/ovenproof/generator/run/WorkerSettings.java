@@ -45,6 +45,13 @@ public record WorkerSettings(
   /** What a JVM writes where it crashes. */
   static final String CRASH_FILE = "crash.log";
 
+  /** How java.util.logging writes a record: the time, who logs, the level and what is logged. */
+  private static final String LOG_FORMAT = "-Djava.util.logging.SimpleFormatter.format=";
+
+  /** The JDK's own way, with a time that no record has. */
+  private static final String LOGGED_AT_ANOTHER_TIME =
+      "Jan 01, 1970 1:01:01 AM %2$s%n%4$s: %5$s%6$s%n";
+
   public WorkerSettings {
     classPath = List.copyOf(classPath);
     jvm = List.copyOf(jvm);
@@ -67,7 +74,8 @@ public record WorkerSettings(
 
   /**
    * Returns the same for a process in which all differs that no result may depend on: the hash
-   * codes of objects, the order of the JDK's unmodifiable sets and maps, the folder and the time.
+   * codes of objects, the order of the JDK's unmodifiable sets and maps, the folder, the time, and
+   * that of log records.
    */
   public WorkerSettings again() {
     List<String> flags = new ArrayList<>(jvm);
@@ -75,6 +83,9 @@ public record WorkerSettings(
     flags.add("-XX:+UnlockExperimentalVMOptions");
     flags.add("-XX:hashCode=0");
     flags.add("-D" + SetOrder.PROPERTY + "=true");
+    if (jvm.stream().noneMatch(flag -> flag.startsWith(LOG_FORMAT))) {
+      flags.add(LOG_FORMAT + LOGGED_AT_ANOTHER_TIME);
+    }
     return new WorkerSettings(
         javaHome,
         classPath,

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.ovenproof.display.Output;
 import org.ovenproof.display.Table;
 import org.ovenproof.display.Text;
+import org.ovenproof.generator.cache.Provenance;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.run.Execution;
@@ -41,11 +42,26 @@ final class PrintedProblems {
         problems.add(Problems.standardError(snippet, lines));
       }
     }
-    if (options.output() && execution.isDone()) {
-      identityHash(execution, options)
-          .ifPresent(text -> problems.add(Problems.identityHash(snippet, text)));
-    }
+    identityHash(snippet, execution).ifPresent(problems::add);
     return problems;
+  }
+
+  /**
+   * Returns what to say of a text that has the number of an object in it; nothing of one that a
+   * second run, in which objects have other numbers, has given too.
+   */
+  private static Optional<Problem> identityHash(Snippet snippet, Execution execution) {
+    return execution.provenance().flatMap(Provenance::confirmed).isPresent()
+        ? Optional.empty()
+        : suspectedHash(snippet, execution);
+  }
+
+  /** Returns what is said of a text that may have the number of an object in it. */
+  static Optional<Problem> suspectedHash(Snippet snippet, Execution execution) {
+    Options options = snippet.options();
+    return options.output() && execution.isDone()
+        ? identityHash(execution, options).map(text -> Problems.identityHash(snippet, text))
+        : Optional.empty();
   }
 
   private static Optional<String> identityHash(Execution execution, Options options) {

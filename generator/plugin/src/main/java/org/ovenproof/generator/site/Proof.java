@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
@@ -112,12 +113,16 @@ public record Proof(
   }
 
   /**
-   * Returns the same with those results that a second run has given too.
+   * Returns the same with those results that a second run has given too, without what was told of
+   * them because it might not.
    *
    * @param confirmed when it did, by the key of the result
    */
   Proof confirmed(Map<String, Instant> confirmed) {
-    return new Proof(pages, drafts, snippets.confirmed(confirmed), problems, warnings, report);
+    Set<Problem> refuted = snippets.suspectedHashes(confirmed.keySet());
+    List<Problem> rest = warnings.stream().filter(warning -> !refuted.contains(warning)).toList();
+    return new Proof(
+        pages, drafts, snippets.confirmed(confirmed), problems, rest, report.with(problems, rest));
   }
 
   /** Returns a warning for each thing that pages say and nobody listens to, at its first place. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Failures;
 import org.ovenproof.generator.report.Problem;
@@ -64,6 +66,15 @@ record ProvenSnippets(
                 ? execution.confirmedAt(confirmed.get(execution.key()))
                 : execution);
     return new ProvenSnippets(all, problems, lines);
+  }
+
+  /** Returns what is said of results, by their keys, because their texts might be of one run. */
+  Set<Problem> suspectedHashes(Set<String> keys) {
+    return executions.values().stream()
+        .filter(execution -> keys.contains(execution.key()))
+        .flatMap(
+            execution -> PrintedProblems.suspectedHash(execution.snippet(), execution).stream())
+        .collect(Collectors.toSet());
   }
 
   private void add(Sessions.Shared shared, int at, Execution execution, Expectations expectations) {

@@ -5,9 +5,14 @@ import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionRequest;
@@ -24,6 +29,9 @@ import org.eclipse.aether.RepositorySystemSession;
  * main class of one that a test may kill.
  */
 public final class GoalMain {
+
+  /** Names the archives that the project depends on, as a class path. */
+  static final String CLASS_PATH = "goal.classpath";
 
   private GoalMain() {}
 
@@ -69,7 +77,9 @@ public final class GoalMain {
     plugin.setArtifacts(List.of());
     Path work = project.resolve("target");
     String output = properties.getOrDefault("jbake.outputDirectory", work.resolve("site") + "");
-    set(mojo, "project", new MavenProject());
+    MavenProject built = new MavenProject();
+    built.setArtifacts(classPath());
+    set(mojo, "project", built);
     set(mojo, "session", session);
     set(mojo, "plugin", plugin);
     set(mojo, "inputDirectory", project.toFile());
@@ -79,6 +89,23 @@ public final class GoalMain {
     mojo.setPluginContext(new HashMap<>());
     mojo.setLog(log);
     mojo.execute();
+  }
+
+  /** Returns the archives that the system property {@link #CLASS_PATH} names. */
+  private static Set<Artifact> classPath() {
+    Set<Artifact> artifacts = new LinkedHashSet<>();
+    for (String path : System.getProperty(CLASS_PATH, "").split(File.pathSeparator)) {
+      if (!path.isEmpty()) {
+        DefaultArtifactHandler handler = new DefaultArtifactHandler("jar");
+        handler.setAddedToClasspath(true);
+        String name = Path.of(path).getFileName().toString();
+        Artifact artifact =
+            new DefaultArtifact("test", name, "1", Artifact.SCOPE_RUNTIME, "jar", null, handler);
+        artifact.setFile(new File(path));
+        artifacts.add(artifact);
+      }
+    }
+    return artifacts;
   }
 
   /** What Maven says of itself without {@code -X}. */

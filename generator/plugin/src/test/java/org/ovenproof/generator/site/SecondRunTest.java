@@ -93,6 +93,9 @@ class SecondRunTest {
           new String[] {
             "java.nio.file.Path.of(\"\").toAbsolutePath().toString()", "another in each"
           },
+          new String[] {
+            "java.util.logging.Logger.getLogger(\"cell\").info(\"logged\")", "Clock.fixed"
+          },
           new String[] {"ProcessHandle.current().pid()", "or say cache=false"});
 
   @Test
@@ -150,6 +153,22 @@ class SecondRunTest {
     }
     assertThat(site.prove().snippets().executions().values())
         .allMatch(each -> each.status() == Execution.Status.CACHED);
+  }
+
+  @Test
+  void a_text_that_looks_like_one_of_a_single_run_is_told_until_a_second_run_gives_it_too()
+      throws Exception {
+    String ellipse =
+        "= Page\n\n[source%run,java,id=a]\n----\nnew java.awt.geom.Ellipse2D.Double(1, 2, 3, 4)\n----\n";
+    site.page("page", ellipse).properties("snippets.confirm=false").close();
+    assertThat(site.prove().warnings())
+        .singleElement()
+        .matches(warning -> warning.message().contains("java.awt.geom.Ellipse2D$Double@"));
+    site.properties("snippets.confirm=true").close();
+    assertThat(site.prove().warnings()).isEmpty();
+    site.properties("snippets.confirm=false").close();
+    assertThat(site.prove().warnings()).as("it is kept with the result").isEmpty();
+    site.close();
   }
 
   @Test
