@@ -52,7 +52,7 @@ public final class GenerateMojo extends SiteMojo {
         tellAudit(site, proof);
       }
       site.publish(proof);
-      opened.get().record().keep(site, proof);
+      opened.get().record().keep(site.settings(), site.inputs(), proof);
       tellPages(proof.pages().size(), "");
     }
   }

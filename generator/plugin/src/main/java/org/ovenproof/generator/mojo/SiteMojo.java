@@ -159,7 +159,11 @@ abstract class SiteMojo extends AbstractMojo {
 
   /** Opens the site for a bake that has something to do. */
   Site open(BakeRecord record) throws ProblemsFound, IOException {
-    Optional<ParserStart> parser = record.startParser();
+    // Where it starts in vain, time is lost and nothing else.
+    Optional<ParserStart> parser =
+        record.mayNeedParser()
+            ? Optional.of(ParserStart.begin(projectDirectory()))
+            : Optional.empty();
     boolean opened = false;
     try {
       Site site = new Site(readSettings(), progress(), parser);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ovenproof.generator.check.ProofFile;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
@@ -45,10 +46,7 @@ final class AddressChecks {
       // Two pages of one name are told as such, and so are what is taken home of them.
       if (told.add(page.uri())) {
         add(page.uri(), page.path(), owners, problems);
-        if (ProofPage.isOf(page)) {
-          add(ProofPage.address(page), page.path(), owners, problems);
-        }
-        TakenSession.addresses(page)
+        Stream.concat(OwnAddresses.proof(page).stream(), OwnAddresses.takenHome(page).stream())
             .forEach(address -> add(address, page.path(), owners, problems));
       }
     }

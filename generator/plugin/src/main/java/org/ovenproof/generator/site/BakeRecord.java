@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,15 +74,13 @@ public final class BakeRecord {
   }
 
   /**
-   * Begins to start a parser if some page may have to be parsed, as far as one look can tell before
-   * the settings are read. Where it is wrong, time is lost and nothing else.
+   * Whether some page may have to be parsed, as far as one look can tell before the settings are
+   * read.
    */
-  public Optional<ParserStart> startParser() throws IOException {
-    boolean isNeeded =
-        last.isPresent()
-            ? FileStates.of(sources(last.get())).areChangedSince(Files.getLastModifiedTime(file))
-            : !Files.exists(told.project().resolve(SettingsReader.CACHE));
-    return isNeeded ? Optional.of(ParserStart.begin(told.project())) : Optional.empty();
+  public boolean mayNeedParser() throws IOException {
+    return last.isPresent()
+        ? FileStates.of(sources(last.get())).areChangedSince(Files.getLastModifiedTime(file))
+        : !Files.exists(told.project().resolve(SettingsReader.CACHE));
   }
 
   private static List<Path> sources(RecordedBake bake) throws IOException {
@@ -94,14 +93,17 @@ public final class BakeRecord {
     return sources;
   }
 
-  /** Records a bake that has just been published, if the next one would be the same. */
-  public void keep(Site site, Proof proof) throws IOException {
+  /**
+   * Records a bake that has just been published, if the next one would be the same.
+   *
+   * @param madeOf the files and folders a change of which can change the site
+   */
+  public void keep(SiteSettings settings, Collection<Path> madeOf, Proof proof) throws IOException {
     Files.deleteIfExists(file);
-    SiteSettings settings = site.settings();
     if (!isLasting(settings, proof)) {
       return;
     }
-    Set<Path> inputs = new TreeSet<>(site.inputs());
+    Set<Path> inputs = new TreeSet<>(madeOf);
     inputs.addAll(told.classPath());
     inputs.addAll(told.plugin());
     FileStates made = FileStates.of(inputs);

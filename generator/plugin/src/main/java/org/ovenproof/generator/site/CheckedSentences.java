@@ -34,16 +34,6 @@ final class CheckedSentences {
     this.words = words;
   }
 
-  /** Returns the id of a claim in the text. */
-  static String claim(int index) {
-    return "_claim_" + (index + 1);
-  }
-
-  /** Returns the id of a claim in the list. */
-  static String check(int index) {
-    return "_check_" + (index + 1);
-  }
-
   /** Returns what a link is called that leads from a sentence to the list. */
   String lookUp() {
     return words.getOrDefault("claims.look", "claims.look");
@@ -97,18 +87,18 @@ final class CheckedSentences {
     String field = check.claim().field();
     return "<li id=\"%s\" class=\"check-sentence\" data-status=\"%s\" data-field=\"%s\">%s%s%s</li>\n"
         .formatted(
-            check(index),
+            Claim.idInList(index),
             check.status().name().toLowerCase(Locale.ROOT),
             Html.escape(field),
-            check.status() == ClaimCheck.Status.HOLDS
+            check.status() == ClaimStatus.HOLDS
                 ? ""
                 : "<strong>%s:</strong> "
                     .formatted(
                         word(
-                            check.status() == ClaimCheck.Status.FALSE
+                            check.status() == ClaimStatus.FALSE
                                 ? "claims.false"
                                 : "claims.unproven")),
-            isWritten ? "<a href=\"#%s\">%s</a>".formatted(claim(index), text) : text,
+            isWritten ? "<a href=\"#%s\">%s</a>".formatted(Claim.idInText(index), text) : text,
             field.isEmpty() ? "" : " <code>%s</code>".formatted(Html.escape(field)));
   }
 

@@ -14,6 +14,16 @@ record Claim(Location at, String snippetId, String field, String text) {
 
   static final String MACRO = "claim";
 
+  /** Returns the id of a claim, by the number of its mark, in the text of its page. */
+  static String idInText(int index) {
+    return "_claim_" + (index + 1);
+  }
+
+  /** Returns the id of how a claim is checked in the list at the foot of its page. */
+  static String idInList(int index) {
+    return "_check_" + (index + 1);
+  }
+
   /** Returns the macro as its author wrote it, without its text. */
   @Override
   public String toString() {

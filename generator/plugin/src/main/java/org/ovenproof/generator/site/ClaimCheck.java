@@ -2,7 +2,6 @@ package org.ovenproof.generator.site;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ovenproof.generator.report.BuildReport;
@@ -19,15 +18,7 @@ import org.ovenproof.worker.protocol.Outcome;
  * @param status whether it does
  * @param problem what has to be mended, if anything
  */
-record ClaimCheck(Claim claim, Status status, Optional<Problem> problem) {
-
-  /** Whether a claim is true. */
-  enum Status {
-    HOLDS,
-    FALSE,
-    /** Nobody knows. */
-    UNPROVEN
-  }
+record ClaimCheck(Claim claim, ClaimStatus status, Optional<Problem> problem) {
 
   /**
    * Checks all claims of a page.
@@ -56,7 +47,7 @@ record ClaimCheck(Claim claim, Status status, Optional<Problem> problem) {
     Snippet snippet = found.get();
     Execution execution = executions.apply(snippet);
     if (execution == null) {
-      return new ClaimCheck(claim, Status.UNPROVEN, Optional.empty());
+      return new ClaimCheck(claim, ClaimStatus.UNPROVEN, Optional.empty());
     }
     if (!snippet.options().eval()) {
       return unproven(claim, Problems.claimOfUnrun(claim.at(), claim.toString(), id));
@@ -82,10 +73,10 @@ record ClaimCheck(Claim claim, Status status, Optional<Problem> problem) {
               claim.at(), claim.toString(), id, value.get(), InlineValue.booleans(execution)));
     }
     return holds
-        ? new ClaimCheck(claim, Status.HOLDS, Optional.empty())
+        ? new ClaimCheck(claim, ClaimStatus.HOLDS, Optional.empty())
         : new ClaimCheck(
             claim,
-            Status.FALSE,
+            ClaimStatus.FALSE,
             Optional.of(
                 Problems.claimFalse(
                     claim.at(),
@@ -96,7 +87,7 @@ record ClaimCheck(Claim claim, Status status, Optional<Problem> problem) {
   }
 
   private static ClaimCheck unproven(Claim claim, Problem problem) {
-    return new ClaimCheck(claim, Status.UNPROVEN, Optional.of(problem));
+    return new ClaimCheck(claim, ClaimStatus.UNPROVEN, Optional.of(problem));
   }
 
   /** Returns the same for machines. */
@@ -109,7 +100,7 @@ record ClaimCheck(Claim claim, Status status, Optional<Problem> problem) {
         claim.snippetId(),
         claim.field(),
         claim.text(),
-        status.name().toLowerCase(Locale.ROOT),
+        status.toString(),
         problem.map(Problem::text).orElse(null));
   }
 }

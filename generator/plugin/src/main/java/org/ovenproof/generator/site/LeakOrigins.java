@@ -28,7 +28,7 @@ final class LeakOrigins {
     this.mentions = new Mentions(project);
     for (Page page : pages) {
       this.pages.put(page.uri(), page);
-      TakenSession.addresses(page).forEach(address -> this.pages.put(address, page));
+      OwnAddresses.takenHome(page).forEach(address -> this.pages.put(address, page));
     }
   }
 

@@ -53,10 +53,8 @@ final class LinkChecks {
     Set<String> files = new TreeSet<>();
     for (Page page : pages) {
       anchors.put(page.uri(), page.links().anchors());
-      files.addAll(TakenSession.addresses(page));
-      if (ProofPage.isOf(page)) {
-        files.add(ProofPage.address(page));
-      }
+      files.addAll(OwnAddresses.takenHome(page));
+      OwnAddresses.proof(page).ifPresent(files::add);
     }
     List<Problem> problems = new ArrayList<>();
     for (Page page : pages) {

@@ -16,8 +16,6 @@ import org.ovenproof.generator.snippet.SourceLine;
 /** Whether the folder that a site is to be published into may be ours, before anything is done. */
 final class OutputFolder {
 
-  private static final List<String> REPOSITORIES = List.of(".git", ".hg", ".svn", ".jj", ".bzr");
-
   /** What lies in a folder that nobody has put anything into. */
   private static final Set<String> NOTHING = Set.of(Publication.INSIDE, "lost+found");
 
@@ -41,16 +39,6 @@ final class OutputFolder {
     if (problem.isPresent()) {
       throw new ProblemsFound(List.of(problem.get()));
     }
-  }
-
-  /** Returns the repository that a folder is in; the folder itself, if it is in none. */
-  static Path repository(Path folder) {
-    for (Path each = folder; each != null; each = each.getParent()) {
-      if (REPOSITORIES.stream().map(each::resolve).anyMatch(Files::exists)) {
-        return each;
-      }
-    }
-    return folder;
   }
 
   /** Returns the folder as messages name it: from the project's folder on, if it is in there. */
@@ -90,7 +78,7 @@ final class OutputFolder {
         return Optional.of(Problems.outputInside(name, otherName));
       }
     }
-    for (String repository : REPOSITORIES) {
+    for (String repository : Reach.REPOSITORIES) {
       if (Files.exists(output.resolve(repository))) {
         return Optional.of(Problems.outputIsRepository(name, repository));
       }

@@ -110,14 +110,15 @@ final class PageRenderer {
   Map<String, byte[]> proofFiles(Page page, List<Page> pages, ProvenSnippets proven)
       throws BrokenPage {
     Optional<String> template = proofTemplate();
-    if (template.isEmpty() || !ProofPage.isOf(page)) {
+    Optional<String> address = OwnAddresses.proof(page);
+    if (template.isEmpty() || address.isEmpty()) {
       return Map.of();
     }
     Map<String, Object> model =
         model(pages, proven).ofProof(page, ProofPage.model(page, proven, environment));
     try {
       String rendered = templates.render(template.get(), model);
-      return Map.of(ProofPage.address(page), rendered.getBytes(StandardCharsets.UTF_8));
+      return Map.of(address.get(), rendered.getBytes(StandardCharsets.UTF_8));
     } catch (Templates.BrokenTemplate broken) {
       throw new BrokenPage(broken.problem());
     }

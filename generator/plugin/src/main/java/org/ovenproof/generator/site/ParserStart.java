@@ -13,7 +13,7 @@ public final class ParserStart implements AutoCloseable {
   }
 
   /** Begins to start a parser for the pages of a project. */
-  static ParserStart begin(Path project) {
+  public static ParserStart begin(Path project) {
     return new ParserStart(Background.make(() -> new PageParser(project)));
   }
 

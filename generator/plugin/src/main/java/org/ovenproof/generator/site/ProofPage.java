@@ -30,24 +30,14 @@ final class ProofPage {
 
   private ProofPage() {}
 
-  /** Whether a page stands on anything that can be told of. */
-  static boolean isOf(Page page) {
-    return results(page) > 0;
-  }
-
   /** Returns on how many results a page stands: one for each snippet that runs. */
   static int results(Page page) {
     return (int) page.snippets().stream().map(Snippet::options).filter(Options::eval).count();
   }
 
-  /** Returns where it is published, from the site's folder on. */
-  static String address(Page page) {
-    return page.stem() + ".proof.html";
-  }
-
   /** Returns how it is linked to from its page. */
   static String href(Page page) {
-    String address = address(page);
+    String address = OwnAddresses.proof(page).orElseThrow();
     return Page.escaped(address.substring(address.lastIndexOf('/') + 1));
   }
 

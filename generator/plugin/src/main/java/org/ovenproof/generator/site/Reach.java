@@ -16,6 +16,9 @@ import java.util.List;
  */
 record Reach(List<Path> roots) {
 
+  /** What lies in a folder whose history a tool keeps. */
+  static final List<String> REPOSITORIES = List.of(".git", ".hg", ".svn", ".jj", ".bzr");
+
   /** Returns the reach of a project whose settings name no folder elsewhere. */
   static Reach of(Path project) {
     return of(project, List.of());
@@ -28,7 +31,7 @@ record Reach(List<Path> roots) {
   /** Returns the reach of a project, and of those folders that are named by a path out of it. */
   private static Reach of(Path project, List<Path> folders) {
     try {
-      List<Path> roots = new ArrayList<>(List.of(OutputFolder.repository(project.toRealPath())));
+      List<Path> roots = new ArrayList<>(List.of(repository(project.toRealPath())));
       for (Path folder : folders) {
         if (!folder.normalize().startsWith(project) && Files.exists(folder)) {
           roots.add(folder.toRealPath());
@@ -38,6 +41,16 @@ record Reach(List<Path> roots) {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** Returns the repository that a folder is in; the folder itself, if it is in none. */
+  private static Path repository(Path folder) {
+    for (Path each = folder; each != null; each = each.getParent()) {
+      if (REPOSITORIES.stream().map(each::resolve).anyMatch(Files::exists)) {
+        return each;
+      }
+    }
+    return folder;
   }
 
   /** Whether a file or a folder is within reach, wherever its path says that it is. */

@@ -3,7 +3,6 @@ package org.ovenproof.generator.site;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.ovenproof.generator.run.Execution;
@@ -18,7 +17,7 @@ final class ShownValues {
   private final Page page;
   private final Function<Snippet, Execution> executions;
   private final Marks marks;
-  private final List<ClaimCheck.Status> claims;
+  private final List<ClaimStatus> claims;
   private final String lookUp;
 
   /** The claims whose texts have been written, each of which can be led to. */
@@ -40,10 +39,7 @@ final class ShownValues {
    * @param lookUp what a link is called that leads to how a claim is checked
    */
   ShownValues(
-      Page page,
-      Function<Snippet, Execution> executions,
-      List<ClaimCheck.Status> claims,
-      String lookUp) {
+      Page page, Function<Snippet, Execution> executions, List<ClaimStatus> claims, String lookUp) {
     this.page = page;
     this.executions = executions;
     this.marks = Marks.of(page.path());
@@ -97,7 +93,7 @@ final class ShownValues {
     if (claims.isEmpty()) {
       return "";
     }
-    String anchor = written.add(index) ? " id=\"%s\"".formatted(CheckedSentences.claim(index)) : "";
+    String anchor = written.add(index) ? " id=\"%s\"".formatted(Claim.idInText(index)) : "";
     return "<span class=\"claim\"%s data-status=\"%s\">".formatted(anchor, status(index));
   }
 
@@ -105,11 +101,11 @@ final class ShownValues {
     return claims.isEmpty()
         ? ""
         : "</span><a class=\"claim-check\" data-status=\"%s\" href=\"#%s\" aria-label=\"%s\"></a>"
-            .formatted(status(index), CheckedSentences.check(index), Html.escape(lookUp));
+            .formatted(status(index), Claim.idInList(index), Html.escape(lookUp));
   }
 
   private String status(int index) {
-    return claims.get(index).name().toLowerCase(Locale.ROOT);
+    return claims.get(index).toString();
   }
 
   /** Returns a value which leads to the code that made it, where that is shown. */

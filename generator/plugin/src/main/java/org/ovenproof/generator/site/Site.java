@@ -249,7 +249,7 @@ public final class Site implements AutoCloseable {
   }
 
   /** Returns everything that a change of can change the site. */
-  List<Path> inputs() {
+  public List<Path> inputs() {
     List<Path> inputs = new ArrayList<>();
     inputs.add(settings.content());
     inputs.add(settings.templates());

@@ -75,14 +75,13 @@ final class SiteModel {
     String title = words.of(page.language()).getOrDefault("proof.title", "{title}");
     own.put("title", title.replace("{title}", own.get("title").toString()));
     own.put("description", null);
-    own.put("uri", ProofPage.address(page));
+    own.put("uri", OwnAddresses.proof(page).orElseThrow());
     own.put("toc", List.of());
     own.put("type", ProofPage.TYPE);
     own.put("downloads", List.of());
     own.put("canonical", null);
     own.put("proof", null);
-    Map<String, Object> model =
-        of(page, own, each -> ProofPage.isOf(each) ? ProofPage.address(each) : each.uri());
+    Map<String, Object> model = of(page, own, each -> OwnAddresses.proof(each).orElse(each.uri()));
     model.put("proof", proof);
     return model;
   }
@@ -108,7 +107,7 @@ final class SiteModel {
     model.put("tags", page.tags().stream().map(shown::text).toList());
     model.put("source", page.path());
     model.put("downloads", TakeHome.links(page, words.of(page.language())));
-    model.put("proof", proofs && ProofPage.isOf(page) ? proof(page) : null);
+    model.put("proof", proofs && OwnAddresses.proof(page).isPresent() ? proof(page) : null);
     model.put("canonical", host.isEmpty() ? null : host + "/" + page.href());
     return model;
   }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ovenproof.generator.snippet.Snippet;
 
 /**
  * A session of a page with the headings between its snippets.
@@ -20,12 +19,6 @@ import org.ovenproof.generator.snippet.Snippet;
 record TakenSession(Page page, ShownValues values, String name, int number, List<Cell> cells) {
 
   private static final String HEADING = "<h([2-6])[^>]*>(.*?)</h\\1>";
-
-  /**
-   * A page whose name ends like the second session of another: {@code v1.2} beside {@code v1}. Its
-   * own session has a number too, so that no two files have one name.
-   */
-  private static final Pattern NUMBERED = Pattern.compile(".*\\.[1-9]\\d*", Pattern.DOTALL);
 
   /** Returns the sessions of a page, its own first; none if it has no snippets. */
   static List<TakenSession> of(Page page, ShownValues values) {
@@ -55,27 +48,9 @@ record TakenSession(Page page, ShownValues values, String name, int number, List
     return values.text(page.title());
   }
 
-  /** Returns where the files of all sessions of a page are published. */
-  static List<String> addresses(Page page) {
-    long sessions = page.snippets().stream().map(Snippet::session).distinct().count();
-    List<String> addresses = new ArrayList<>();
-    for (int number = 1; number <= sessions; number++) {
-      for (String extension : List.of("jsh", "ipynb")) {
-        addresses.add(address(page, number, extension));
-      }
-    }
-    return addresses;
-  }
-
   /** Returns where a file of the session is published, from the site's folder on. */
   String address(String extension) {
-    return address(page, number, extension);
-  }
-
-  private static String address(Page page, int number, String extension) {
-    String stem = page.stem();
-    boolean alone = number == 1 && !NUMBERED.matcher(stem).matches();
-    return stem + (alone ? "." : "." + number + ".") + extension;
+    return OwnAddresses.takenHome(page, number, extension);
   }
 
   /** Returns the headings that stand between a snippet and the one before it. */
