@@ -14,8 +14,8 @@ import org.ovenproof.generator.cache.FolderLock;
 import org.ovenproof.generator.check.Comparison;
 import org.ovenproof.generator.check.ProofFile;
 import org.ovenproof.generator.check.PublishedSite;
+import org.ovenproof.generator.prove.Proof;
 import org.ovenproof.generator.report.ProblemsFound;
-import org.ovenproof.generator.site.Proof;
 import org.ovenproof.generator.site.Site;
 
 /**

@@ -7,9 +7,9 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.ovenproof.generator.cache.FolderLock;
+import org.ovenproof.generator.prove.Proof;
+import org.ovenproof.generator.publish.BakeRecord;
 import org.ovenproof.generator.report.ProblemsFound;
-import org.ovenproof.generator.site.BakeRecord;
-import org.ovenproof.generator.site.Proof;
 import org.ovenproof.generator.site.Site;
 
 /** Runs the snippets that have no result yet, and bakes the site. */

@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.ovenproof.generator.cache.FolderLock;
 import org.ovenproof.generator.preview.Preview;
 import org.ovenproof.generator.report.ProblemsFound;
-import org.ovenproof.generator.site.SiteSettings;
+import org.ovenproof.generator.settings.SiteSettings;
 
 /** Previews the site and follows every save, until it is stopped. */
 @Mojo(name = "inline", aggregator = true, requiresDependencyResolution = ResolutionScope.TEST)

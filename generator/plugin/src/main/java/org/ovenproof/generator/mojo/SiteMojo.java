@@ -26,6 +26,10 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Server;
 import org.ovenproof.generator.cache.FolderLock;
 import org.ovenproof.generator.cache.WholeFile;
+import org.ovenproof.generator.parse.ParserStart;
+import org.ovenproof.generator.prove.Proof;
+import org.ovenproof.generator.publish.BakeRecord;
+import org.ovenproof.generator.publish.Told;
 import org.ovenproof.generator.report.Annotations;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.FileFailure;
@@ -34,13 +38,9 @@ import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.run.OwnedFiles;
 import org.ovenproof.generator.run.Progress;
-import org.ovenproof.generator.site.BakeRecord;
-import org.ovenproof.generator.site.ParserStart;
-import org.ovenproof.generator.site.Proof;
-import org.ovenproof.generator.site.SettingsReader;
+import org.ovenproof.generator.settings.SettingsReader;
+import org.ovenproof.generator.settings.SiteSettings;
 import org.ovenproof.generator.site.Site;
-import org.ovenproof.generator.site.SiteSettings;
-import org.ovenproof.generator.site.Told;
 
 /** What the goals have in common: the project, its class path and the settings. */
 abstract class SiteMojo extends AbstractMojo {

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.ovenproof.generator.report.ProblemsFound;
-import org.ovenproof.generator.site.SiteSettings;
+import org.ovenproof.generator.settings.SiteSettings;
 
 /** Bakes the site, serves it, and bakes again whenever something that it is made of changes. */
 public final class Preview implements AutoCloseable {

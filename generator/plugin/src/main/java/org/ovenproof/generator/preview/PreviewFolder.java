@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ovenproof.generator.site.LiveSite;
+import org.ovenproof.generator.live.LiveSite;
 
 /**
  * The folder that the preview serves, and the pages of it with the preview's script in them.

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ovenproof.generator.live.LiveSite;
 import org.ovenproof.generator.report.Problem;
-import org.ovenproof.generator.site.LiveSite;
 
 /** What browsers show: the pages, or a notice in the place of all of them. */
 final class Screen {

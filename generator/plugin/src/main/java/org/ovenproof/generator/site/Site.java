@@ -14,6 +14,24 @@ import org.ovenproof.generator.cache.History;
 import org.ovenproof.generator.cache.ResultStore;
 import org.ovenproof.generator.cache.WholeFile;
 import org.ovenproof.generator.check.ProofFile;
+import org.ovenproof.generator.page.Marks;
+import org.ovenproof.generator.page.Page;
+import org.ovenproof.generator.page.PageSettings;
+import org.ovenproof.generator.parse.PageStore;
+import org.ovenproof.generator.parse.Pages;
+import org.ovenproof.generator.parse.ParserStart;
+import org.ovenproof.generator.prove.Audit;
+import org.ovenproof.generator.prove.Expectations;
+import org.ovenproof.generator.prove.Proof;
+import org.ovenproof.generator.prove.SecondRun;
+import org.ovenproof.generator.prove.Sessions;
+import org.ovenproof.generator.publish.LeakOrigins;
+import org.ovenproof.generator.publish.LeakScan;
+import org.ovenproof.generator.publish.OutputFolder;
+import org.ovenproof.generator.publish.Publication;
+import org.ovenproof.generator.render.PageRenderer;
+import org.ovenproof.generator.render.ProofFiles;
+import org.ovenproof.generator.render.RenderedPages;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.Problems;
@@ -25,9 +43,13 @@ import org.ovenproof.generator.run.Progress;
 import org.ovenproof.generator.run.Results;
 import org.ovenproof.generator.run.SnippetRunner;
 import org.ovenproof.generator.run.WorkerPool;
+import org.ovenproof.generator.settings.SettingsReader;
+import org.ovenproof.generator.settings.SiteSettings;
+import org.ovenproof.generator.settings.SnippetEnvironment;
 import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.Session;
 import org.ovenproof.generator.snippet.SourceLine;
+import org.ovenproof.generator.takehome.ClassPathFiles;
 
 /**
  * The site: its pages parsed, their snippets run, and the whole rendered. What has not changed

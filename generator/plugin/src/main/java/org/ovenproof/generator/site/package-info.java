@@ -1,5 +1,2 @@
-/**
- * From pages to the published site. The only package that knows AsciidoctorJ (pages), Pebble
- * (templates) and JBake (configuration, rendering, assets).
- */
+/** A whole bake: pages parsed, proven, rendered and published. */
 package org.ovenproof.generator.site;

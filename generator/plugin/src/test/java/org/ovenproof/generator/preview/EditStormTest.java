@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ovenproof.generator.report.ProblemsFound;
-import org.ovenproof.generator.site.SettingsReader;
-import org.ovenproof.generator.site.SiteSettings;
+import org.ovenproof.generator.settings.SettingsReader;
+import org.ovenproof.generator.settings.SiteSettings;
 
 /**
  * Storms of edits, each followed by rest: processes, threads, open files and memory are then what

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ovenproof.generator.report.ProblemsFound;
-import org.ovenproof.generator.site.SettingsReader;
-import org.ovenproof.generator.site.SiteSettings;
+import org.ovenproof.generator.settings.SettingsReader;
+import org.ovenproof.generator.settings.SiteSettings;
 
 /**
  * A site of any size in the guide's own theme: pages of 600 words and five cells in two languages.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ovenproof.generator.report.ProblemsFound;
-import org.ovenproof.generator.site.SettingsReader;
-import org.ovenproof.generator.site.SiteSettings;
+import org.ovenproof.generator.settings.SettingsReader;
+import org.ovenproof.generator.settings.SiteSettings;
 
 /** A small site in the guide's own theme, for a browser to look at. */
 record GuideSite(Path folder) {

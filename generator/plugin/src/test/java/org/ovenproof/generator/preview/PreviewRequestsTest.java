@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ovenproof.generator.site.LiveSite;
+import org.ovenproof.generator.live.LiveSite;
 
 /** What the preview's server answers to browsers, and to those who are none. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES)

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ovenproof.generator.check.ProofFile;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.run.Progress;
-import org.ovenproof.generator.site.SettingsReader;
+import org.ovenproof.generator.settings.SettingsReader;
+import org.ovenproof.generator.settings.SiteSettings;
 import org.ovenproof.generator.site.Site;
-import org.ovenproof.generator.site.SiteSettings;
 
 /**
  * Whatever an author does to the files, in whatever order and however fast, the preview ends in

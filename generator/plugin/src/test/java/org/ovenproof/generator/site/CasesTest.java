@@ -16,6 +16,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.ovenproof.generator.page.Marks;
+import org.ovenproof.generator.prove.Proof;
 import org.ovenproof.generator.report.Problem;
 
 /**

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ovenproof.generator.cache.FileStates;
 import org.ovenproof.generator.report.Problem;
 
 class ContentFolderTest {

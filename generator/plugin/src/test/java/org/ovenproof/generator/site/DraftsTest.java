@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ovenproof.generator.live.LiveSite;
+import org.ovenproof.generator.prove.Proof;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.snippet.Session;

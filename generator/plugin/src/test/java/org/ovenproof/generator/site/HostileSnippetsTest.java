@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.ovenproof.generator.output.OutputText;
+import org.ovenproof.generator.prove.Proof;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.run.Execution;
 

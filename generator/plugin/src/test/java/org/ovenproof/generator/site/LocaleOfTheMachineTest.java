@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.ovenproof.generator.prove.Proof;
 import org.ovenproof.generator.report.Problem;
 
 /** The locale of the machine that builds changes no byte of a page and no word of a problem. */

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.ovenproof.generator.page.Page;
+import org.ovenproof.generator.prove.Proof;
+import org.ovenproof.generator.prove.Sessions;
 import org.ovenproof.generator.report.Problem;
 
 /** What pages may be made of, as far as a folder of {@code src/test/sites} cannot hold it. */

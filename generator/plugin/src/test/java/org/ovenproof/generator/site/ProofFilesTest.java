@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ovenproof.generator.check.Comparison;
 import org.ovenproof.generator.check.ProofFile;
 import org.ovenproof.generator.check.PublishedSite;
+import org.ovenproof.generator.prove.Proof;
 
 /** What a site tells of its results, and what a check of it finds. */
 class ProofFilesTest {

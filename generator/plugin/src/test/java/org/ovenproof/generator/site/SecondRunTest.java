@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ovenproof.generator.cache.Provenance;
 import org.ovenproof.generator.cache.ResultStore;
+import org.ovenproof.generator.prove.Proof;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.run.Execution;
 

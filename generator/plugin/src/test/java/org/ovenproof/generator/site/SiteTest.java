@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.ovenproof.generator.prove.Proof;
 import org.ovenproof.generator.report.BuildReport;
 
 /** What holds of a site as a whole, in two languages; one Asciidoctor serves all tests. */
@@ -22,7 +23,7 @@ class SiteTest {
   private static final String[] FILES_OF_A_PAIR = {
     "en/page.html", "en/page.jsh", "en/page.ipynb",
     "ko/page.html", "ko/page.jsh", "ko/page.ipynb",
-    "style.css", Manifest.FILE
+    "style.css", ".ovenproof-manifest"
   };
 
   private static final String BLOCK = "[source%%run,java,id=%s]\n----\n%s\n----\n";

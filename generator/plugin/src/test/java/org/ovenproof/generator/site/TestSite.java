@@ -14,13 +14,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ovenproof.generator.page.Page;
+import org.ovenproof.generator.prove.Proof;
+import org.ovenproof.generator.render.PageRenderer;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.run.Progress;
+import org.ovenproof.generator.settings.SettingsReader;
+import org.ovenproof.generator.settings.SiteSettings;
+import org.ovenproof.generator.settings.SnippetEnvironment;
 
 /** A small site in a folder of its own, built as a goal of the plugin builds it. */
-final class TestSite implements AutoCloseable {
+public final class TestSite implements AutoCloseable {
 
   /** Files of a site that may differ from one bake to the next. */
   private static final String OF_ITS_BAKE = "proof\\.json|.*\\.proof\\.html";
@@ -31,7 +37,7 @@ final class TestSite implements AutoCloseable {
   private Site site;
 
   /** Begins with templates and no page. */
-  TestSite(Path folder) {
+  public TestSite(Path folder) {
     this.folder = folder;
     overrides.put("snippets.imports", "java.util.*,static org.ovenproof.display.Display.display");
     properties("");
@@ -39,7 +45,7 @@ final class TestSite implements AutoCloseable {
   }
 
   /** Takes away all but the templates, and what was built of it. */
-  TestSite clear() {
+  public TestSite clear() {
     for (String each : List.of("content", "examples", "target", ".ovenproof", "templates")) {
       delete(each);
     }
@@ -47,7 +53,7 @@ final class TestSite implements AutoCloseable {
   }
 
   /** Deletes a file, or a folder with what is in it. */
-  TestSite delete(String path) {
+  public TestSite delete(String path) {
     try (Stream<Path> walk = Files.walk(folder.resolve(path))) {
       for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(each);
@@ -80,7 +86,7 @@ final class TestSite implements AutoCloseable {
   }
 
   /** Writes a file from the project's folder on. */
-  TestSite file(String path, String text) {
+  public TestSite file(String path, String text) {
     try {
       Path file = folder.resolve(path);
       Files.createDirectories(file.getParent());
@@ -92,12 +98,12 @@ final class TestSite implements AutoCloseable {
   }
 
   /** Writes an English page. */
-  TestSite page(String name, String text) {
+  public TestSite page(String name, String text) {
     return file("content/en/" + name + ".adoc", text);
   }
 
   /** Writes a page whose every snippet is one line of code. */
-  TestSite pageOf(String name, String... snippets) {
+  public TestSite pageOf(String name, String... snippets) {
     return page(
         name,
         "= Page\n\n"
@@ -109,57 +115,57 @@ final class TestSite implements AutoCloseable {
   }
 
   /** Writes {@code jbake.properties}, beside what every site has there. */
-  TestSite properties(String text) {
+  public TestSite properties(String text) {
     return file("jbake.properties", "template.page.file=page.peb\n" + text);
   }
 
   /** Sets a property as {@code -D} does; the next build sees it. */
-  TestSite with(String name, String value) {
+  public TestSite with(String name, String value) {
     overrides.put(name, value);
     close();
     return this;
   }
 
   /** Sets what snippets see; the next build sees it. */
-  TestSite withClassPath(Path... elements) {
+  public TestSite withClassPath(Path... elements) {
     classPath = List.of(elements);
     close();
     return this;
   }
 
-  Path path(String path) {
+  public Path path(String path) {
     return folder.resolve(path);
   }
 
-  SiteSettings settings() throws ProblemsFound {
+  public SiteSettings settings() throws ProblemsFound {
     return new SettingsReader(folder, overrides)
         .read(folder.resolve("target/site"), folder.resolve("target"), classPath);
   }
 
   /** Returns the site, opened once for all builds until a setting changes. */
-  Site site() throws IOException, ProblemsFound {
+  public Site site() throws IOException, ProblemsFound {
     if (site == null) {
       site = new Site(settings(), Progress.UNSEEN);
     }
     return site;
   }
 
-  Proof prove() throws Exception {
+  public Proof prove() throws Exception {
     return site().prove();
   }
 
   /** Builds and returns what has to be mended, as the build prints it. */
-  List<String> problems() throws Exception {
+  public List<String> problems() throws Exception {
     return prove().problems().stream().map(Problem::text).toList();
   }
 
   /** Builds and publishes. */
-  void publish() throws Exception {
+  public void publish() throws Exception {
     site().publish(prove());
   }
 
   /** Builds and returns what keeps the site from being published. */
-  List<String> problemsOfPublishing() throws Exception {
+  public List<String> problemsOfPublishing() throws Exception {
     try {
       publish();
       return List.of();
@@ -169,7 +175,7 @@ final class TestSite implements AutoCloseable {
   }
 
   /** Returns each page of a build by its address, problems shown in their places. */
-  Map<String, String> preview(Proof proof) throws Exception {
+  public Map<String, String> preview(Proof proof) throws Exception {
     Map<String, String> pages = new TreeMap<>();
     PageRenderer renderer = new PageRenderer(settings(), SnippetEnvironment.of(settings()));
     for (Page page : proof.pages()) {
@@ -183,7 +189,7 @@ final class TestSite implements AutoCloseable {
   /**
    * Builds and returns what became of each snippet, as {@code id status} or {@code id ran: why}.
    */
-  List<String> runs() throws Exception {
+  public List<String> runs() throws Exception {
     return prove().report().snippets().stream().map(TestSite::run).toList();
   }
 
@@ -195,7 +201,7 @@ final class TestSite implements AutoCloseable {
    * Returns the text of every file below a folder, by its path; not those which tell of the bake
    * that wrote them, and what a manifest says of these.
    */
-  Map<String, String> files(String below) throws IOException {
+  public Map<String, String> files(String below) throws IOException {
     Path root = folder.resolve(below);
     Map<String, String> files = new TreeMap<>();
     if (Files.exists(root)) {
@@ -204,7 +210,7 @@ final class TestSite implements AutoCloseable {
           String path = root.relativize(file).toString();
           if (!path.matches(OF_ITS_BAKE)) {
             String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-            boolean manifest = path.equals(Manifest.FILE);
+            boolean manifest = path.equals(".ovenproof-manifest");
             files.put(path, manifest ? text.replaceAll(".* (" + OF_ITS_BAKE + ")\n", "") : text);
           }
         }

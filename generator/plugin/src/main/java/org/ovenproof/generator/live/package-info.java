@@ -1,0 +1,2 @@
+/** Saves in, changed pages out, while an author writes. */
+package org.ovenproof.generator.live;

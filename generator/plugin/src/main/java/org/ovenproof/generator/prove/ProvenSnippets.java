@@ -1,0 +1,125 @@
+package org.ovenproof.generator.prove;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ovenproof.generator.page.Page;
+import org.ovenproof.generator.report.BuildReport;
+import org.ovenproof.generator.report.Failures;
+import org.ovenproof.generator.report.Problem;
+import org.ovenproof.generator.report.Problems;
+import org.ovenproof.generator.run.Execution;
+import org.ovenproof.generator.settings.SiteSettings;
+import org.ovenproof.generator.snippet.Snippet;
+import org.ovenproof.generator.snippet.SourceLine;
+
+/**
+ * What became of the snippets of pages.
+ *
+ * @param executions what became of each, by its name in each page
+ * @param problems what is wrong with each, by its name in each page
+ * @param lines the same for machines, a line for each that several pages share
+ */
+public record ProvenSnippets(
+    Map<String, Execution> executions,
+    Map<String, List<Problem>> problems,
+    List<BuildReport.Line> lines) {
+
+  /**
+   * Compares what became of snippets with what pages say of it.
+   *
+   * @param results what became of the snippets of each session, in the order of the sessions
+   */
+  public static ProvenSnippets of(
+      SiteSettings settings, List<Page> pages, Sessions sessions, List<List<Execution>> results) {
+    ProvenSnippets proven =
+        new ProvenSnippets(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+    Expectations expectations = new Expectations(settings.project(), pages);
+    List<Sessions.Shared> all = sessions.shared();
+    for (int index = 0; index < results.size(); index++) {
+      for (int at = 0; at < results.get(index).size(); at++) {
+        proven.add(all.get(index), at, results.get(index).get(at), expectations);
+      }
+    }
+    return proven;
+  }
+
+  /** Compares what became of the snippets of a page and its translations with what they say. */
+  public static ProvenSnippets of(
+      SiteSettings settings, Sessions.OfName name, List<List<Execution>> results) {
+    Map<String, Sessions.OfName> only = Map.of(name.pages().get(0).name(), name);
+    return of(settings, name.pages(), new Sessions(only), results);
+  }
+
+  /**
+   * Returns the same with those results that a second run has given too.
+   *
+   * @param confirmed when it did, by the key of the result
+   */
+  ProvenSnippets confirmed(Map<String, Instant> confirmed) {
+    Map<String, Execution> all = new LinkedHashMap<>(executions);
+    all.replaceAll(
+        (name, execution) ->
+            confirmed.containsKey(execution.key())
+                ? execution.confirmedAt(confirmed.get(execution.key()))
+                : execution);
+    return new ProvenSnippets(all, problems, lines);
+  }
+
+  /** Returns what is said of results, by their keys, because their texts might be of one run. */
+  Set<Problem> suspectedHashes(Set<String> keys) {
+    return executions.values().stream()
+        .filter(execution -> keys.contains(execution.key()))
+        .flatMap(
+            execution -> PrintedProblems.suspectedHash(execution.snippet(), execution).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private void add(Sessions.Shared shared, int at, Execution execution, Expectations expectations) {
+    List<Snippet> places = shared.places().get(at);
+    List<SourceLine> sources = places.stream().map(Snippet::place).toList();
+    List<Problem> told = new ArrayList<>();
+    if (execution.status() == Execution.Status.FAILED) {
+      told.addAll(Failures.of(execution, shared.session().snippets(), sources));
+    }
+    told.addAll(Failures.late(execution, shared.session().snippets()));
+    List<Problem> common = List.copyOf(told);
+    for (Snippet place : places) {
+      List<Problem> own = new ArrayList<>(common);
+      own.addAll(missingAlternative(place, execution));
+      own.addAll(PrintedProblems.of(place, execution));
+      own.addAll(expectations.problems(place, execution));
+      own.stream().filter(problem -> !told.contains(problem)).forEach(told::add);
+      executions.put(name(place), execution);
+      problems.put(name(place), own);
+    }
+    lines.add(
+        BuildReport.line(execution, sources.stream().map(SourceLine::toString).toList(), told));
+  }
+
+  private static List<Problem> missingAlternative(Snippet snippet, Execution execution) {
+    boolean needed =
+        snippet.options().output()
+            && snippet.options().alt().isEmpty()
+            && execution.outcome().shown().stream()
+                .anyMatch(shown -> shown.output().needsAlternative());
+    return needed ? List.of(Problems.missingAlternative(snippet)) : List.of();
+  }
+
+  /** Returns the name of a snippet among those of all pages. */
+  static String name(Snippet snippet) {
+    return snippet.page() + "#" + snippet.id();
+  }
+
+  public Execution execution(Snippet snippet) {
+    return executions.get(name(snippet));
+  }
+
+  public List<Problem> problems(Snippet snippet) {
+    return problems.getOrDefault(name(snippet), List.of());
+  }
+}

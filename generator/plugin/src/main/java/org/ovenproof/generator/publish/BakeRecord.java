@@ -1,0 +1,189 @@
+package org.ovenproof.generator.publish;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ovenproof.generator.cache.CacheMode;
+import org.ovenproof.generator.cache.Digest;
+import org.ovenproof.generator.cache.FileStates;
+import org.ovenproof.generator.cache.WholeFile;
+import org.ovenproof.generator.page.Page;
+import org.ovenproof.generator.prove.Proof;
+import org.ovenproof.generator.report.BuildReport;
+import org.ovenproof.generator.run.OwnedFiles;
+import org.ovenproof.generator.settings.SettingsReader;
+import org.ovenproof.generator.settings.SiteSettings;
+import org.ovenproof.generator.source.KnownSources;
+import org.ovenproof.generator.takehome.ClassPathFiles;
+
+/**
+ * What the last bake was told, made of and made: a build that finds all of it as it was has nothing
+ * to do. Kept beside the reports, so that {@code mvn clean} takes it.
+ *
+ * <p>A bake that was made of a file that changed while it went on is not recorded, and neither is
+ * one that may come out otherwise without a change of any file.
+ */
+public final class BakeRecord {
+
+  /** What the names of pages end in, and of most files that they include. */
+  private static final Set<String> SOURCES = Set.of("adoc", "ad", "asciidoc", "jsh", "java");
+
+  private final Told told;
+  private final Path folder;
+  private final Path file;
+  private final FileTime beginning;
+
+  /** The last bake, if one is recorded. */
+  private final Optional<RecordedBake> last;
+
+  private BakeRecord(Told told, Path folder, FileTime beginning) {
+    this.told = told;
+    this.folder = folder;
+    this.file = folder.resolve("bake.record");
+    this.beginning = beginning;
+    this.last = read(file);
+  }
+
+  /** Notes that a build begins; everything that it reads is to be read after this. */
+  public static BakeRecord begin(Told told) throws IOException {
+    Path folder = told.work().resolve("snippets");
+    Files.createDirectories(folder);
+    // The clock of the files is the one that says when they change.
+    Path now = OwnedFiles.createFile(folder, "now");
+    FileTime beginning = Files.getLastModifiedTime(now);
+    Files.delete(now);
+    return new BakeRecord(told, folder, beginning);
+  }
+
+  /**
+   * Returns what to say if there is nothing to do, and writes the report of a build in which
+   * nothing had to run.
+   */
+  public Optional<Unchanged> unchanged() throws IOException {
+    if (last.isEmpty() || !last.get().isCurrent(told.digest(last.get().variables()))) {
+      return Optional.empty();
+    }
+    Path report = folder.resolve(BuildReport.FILE);
+    byte[] now = last.get().report().getBytes(StandardCharsets.UTF_8);
+    if (!Files.exists(report) || !Arrays.equals(Files.readAllBytes(report), now)) {
+      WholeFile.write(report, now);
+    }
+    return Optional.of(new Unchanged(last.get().summary(), last.get().pages()));
+  }
+
+  /**
+   * Whether some page may have to be parsed, as far as one look can tell before the settings are
+   * read.
+   */
+  public boolean mayNeedParser() throws IOException {
+    return last.isPresent()
+        ? FileStates.of(sources(last.get())).areChangedSince(Files.getLastModifiedTime(file))
+        : !Files.exists(told.project().resolve(SettingsReader.CACHE));
+  }
+
+  private static List<Path> sources(RecordedBake bake) throws IOException {
+    List<Path> sources = new ArrayList<>();
+    for (Path input : bake.inputs()) {
+      FileStates.in(input).stream()
+          .filter(each -> SOURCES.contains(each.toString().replaceAll(".*\\.", "")))
+          .forEach(sources::add);
+    }
+    return sources;
+  }
+
+  /**
+   * Records a bake that has just been published, if the next one would be the same.
+   *
+   * @param madeOf the files and folders a change of which can change the site
+   */
+  public void keep(SiteSettings settings, Collection<Path> madeOf, Proof proof) throws IOException {
+    Files.deleteIfExists(file);
+    if (!isLasting(settings, proof)) {
+      return;
+    }
+    Set<Path> inputs = new TreeSet<>(madeOf);
+    inputs.addAll(told.classPath());
+    inputs.addAll(told.plugin());
+    FileStates made = FileStates.of(inputs);
+    if (made.areChangedSince(beginning)) {
+      return;
+    }
+    List<Path> outputs = new ArrayList<>(ClassPathFiles.in(folder));
+    outputs.add(settings.output());
+    List<String> variables = settings.environment();
+    Optional<FileStates> published = statesOf(outputs);
+    if (published.isEmpty()) {
+      return;
+    }
+    BuildReport report = proof.report().ofNextBuild();
+    RecordedBake bake =
+        new RecordedBake(
+            variables,
+            told.digest(variables),
+            made.digest(),
+            published.get().digest(),
+            settings.cacheFolder(),
+            List.copyOf(inputs),
+            outputs,
+            proof.pages().size(),
+            report.summary(),
+            report.json());
+    String text = bake.text();
+    WholeFile.write(file, Digest.of(text) + "\n" + text);
+  }
+
+  /** What others have put into the folder of the site may be nothing that we can look at. */
+  private static Optional<FileStates> statesOf(List<Path> outputs) {
+    try {
+      return Optional.of(FileStates.of(outputs));
+    } catch (IOException cannotTell) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether every result may be kept, and all is known that pages are made of. */
+  private static boolean isLasting(SiteSettings settings, Proof proof) throws IOException {
+    boolean lasting =
+        settings.cache() == CacheMode.USE
+            && !settings.writesExpected()
+            && KnownSources.areAll(settings.attributes().toString());
+    // A page that waits for its day is published by a build in which no file has changed.
+    lasting &= proof.drafts().stream().allMatch(page -> page.from().isEmpty());
+    for (Page page : proof.pages()) {
+      lasting &=
+          page.snippets().stream().allMatch(snippet -> snippet.options().cache())
+              && KnownSources.areAll(settings.project().resolve(page.path()), page.includes());
+    }
+    return lasting;
+  }
+
+  private static Optional<RecordedBake> read(Path file) {
+    try {
+      String text = Files.readString(file);
+      int end = text.indexOf('\n');
+      String content = text.substring(end + 1);
+      return end > 0 && Digest.of(content).equals(text.substring(0, end))
+          ? RecordedBake.parse(content)
+          : Optional.empty();
+    } catch (IOException | IllegalArgumentException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * What a build says that has nothing to do.
+   *
+   * @param summary one sentence about the snippets
+   * @param pages how many pages the site has
+   */
+  public record Unchanged(String summary, int pages) {}
+}

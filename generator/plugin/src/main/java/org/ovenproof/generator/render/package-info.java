@@ -1,0 +1,2 @@
+/** Proven pages in, files out. The only package that knows Pebble. */
+package org.ovenproof.generator.render;
