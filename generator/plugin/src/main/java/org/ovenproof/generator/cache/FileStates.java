@@ -89,7 +89,7 @@ public record FileStates(String digest, FileTime latest) {
   }
 
   /** Whether any of it changed at a time or after it, as far as the clock of the files goes. */
-  public boolean areChangedSince(FileTime time) {
+  public boolean haveChangedSince(FileTime time) {
     return latest.compareTo(time) >= 0;
   }
 }

@@ -37,7 +37,7 @@ final class LiveRuns implements AutoCloseable {
   }
 
   /** Whether snippets would run with other settings, and in what is on the disk now, as here. */
-  boolean areIn(SiteSettings others) throws IOException {
+  boolean runWith(SiteSettings others) throws IOException {
     return settings.cache() == others.cache()
         && settings.cacheFolder().equals(others.cacheFolder())
         && settings.workers() == others.workers()

@@ -38,7 +38,7 @@ final class LiveSessions implements AutoCloseable {
    * Runs what has to in what other settings say from now on; what was run otherwise is outdated.
    */
   void follow(SiteSettings others) throws IOException {
-    if (!runs.areIn(others)) {
+    if (!runs.runWith(others)) {
       runs.close();
       runs = LiveRuns.start(others, listener);
       sessions.replaceAll((name, session) -> session.outdated());

@@ -22,7 +22,7 @@ import org.ovenproof.generator.page.Page;
 import org.ovenproof.generator.page.PageSettings;
 import org.ovenproof.generator.parse.PageStore;
 import org.ovenproof.generator.parse.Pages;
-import org.ovenproof.generator.prove.Expectations;
+import org.ovenproof.generator.prove.ExpectationWriter;
 import org.ovenproof.generator.prove.Proof;
 import org.ovenproof.generator.prove.ProvenSnippets;
 import org.ovenproof.generator.publish.LeakOrigins;
@@ -92,7 +92,7 @@ public final class LiveSite implements AutoCloseable {
     if (all) {
       parser.read(PageSettings.of(settings));
     }
-    if (!all && touched.stream().noneMatch(parser::areMadeOf)) {
+    if (!all && touched.stream().noneMatch(parser::dependOn)) {
       return Set.of();
     }
     List<Page> parsed = parser.parse(touched, listener::parsed);
@@ -264,8 +264,8 @@ public final class LiveSite implements AutoCloseable {
   }
 
   /** Whether a change of a file, or of what is in a folder, can change the site. */
-  public boolean isMadeOf(Path path) {
-    return isAsset(path) || isTemplate(path) || isSetting(path) || parser.areMadeOf(path);
+  public boolean dependsOn(Path path) {
+    return isAsset(path) || isTemplate(path) || isSetting(path) || parser.dependOn(path);
   }
 
   /**
@@ -300,7 +300,7 @@ public final class LiveSite implements AutoCloseable {
     proof().report().write(settings.work().resolve("snippets").resolve("report.json"));
     if (settings.writesExpected()) {
       // What is written is a change of a page like any other, and comes back as one.
-      new Expectations(settings.project(), List.copyOf(pages.values()))
+      new ExpectationWriter(settings.project(), List.copyOf(pages.values()))
           .write(proof().executions(), parser.digests());
     }
   }

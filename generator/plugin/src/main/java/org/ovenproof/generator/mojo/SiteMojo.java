@@ -29,7 +29,7 @@ import org.ovenproof.generator.cache.WholeFile;
 import org.ovenproof.generator.parse.ParserStart;
 import org.ovenproof.generator.prove.Proof;
 import org.ovenproof.generator.publish.BakeRecord;
-import org.ovenproof.generator.publish.Told;
+import org.ovenproof.generator.publish.BuildInvocation;
 import org.ovenproof.generator.report.Annotations;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.FileFailure;
@@ -144,7 +144,7 @@ abstract class SiteMojo extends AbstractMojo {
     List<Path> archives =
         plugin.getArtifacts().stream().map(artifact -> artifact.getFile().toPath()).toList();
     return BakeRecord.begin(
-        new Told(
+        new BuildInvocation(
             projectDirectory(),
             outputDirectory(),
             buildDirectory.toPath().toAbsolutePath().normalize(),

@@ -1,12 +1,9 @@
 package org.ovenproof.generator.page;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 
 /** Text made safe for HTML, and HTML made text. */
 public final class Html {
-
-  private static final Pattern CHARACTER = Pattern.compile("&#(\\d+);");
 
   private Html() {}
 
@@ -32,18 +29,8 @@ public final class Html {
     return c >= ' ' && c != '\u007F' || c == '\n' || c == '\t' || c == '\r';
   }
 
-  /** Returns the text of inline HTML that Asciidoctor wrote, on one line. */
+  /** Returns the text of inline HTML, on one line. */
   public static String plain(String html) {
-    return CHARACTER
-        .matcher(html.replaceAll("<[^>]*>", ""))
-        .replaceAll(
-            found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1)))))
-        .replace("&nbsp;", " ")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&amp;", "&")
-        .replaceAll("\\s+", " ")
-        .strip();
+    return Jsoup.parseBodyFragment(html).body().text();
   }
 }

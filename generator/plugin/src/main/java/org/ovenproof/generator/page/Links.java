@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.Options;
 
@@ -43,9 +45,6 @@ public record Links(
           "script", List.of("src"),
           "object", List.of("data"));
 
-  /** A picture in the page may use ids of its own more than once. */
-  private static final Pattern DRAWING = Pattern.compile("(?s)<svg\\b.*?</svg>");
-
   /**
    * Returns the links of a page's body, and of the captions of its snippets.
    *
@@ -61,16 +60,22 @@ public record Links(
     Map<String, Location> files = new LinkedHashMap<>();
     Set<String> anchors = new LinkedHashSet<>();
     Set<String> duplicates = new LinkedHashSet<>();
-    String text = html.contains("<svg") ? DRAWING.matcher(html).replaceAll("<svg>") : html;
-    List<HtmlElements.Element> elements = new ArrayList<>(HtmlElements.in(text));
-    blocks.forEach(block -> elements.addAll(HtmlElements.in(block.caption())));
-    for (HtmlElements.Element element : elements) {
-      element.value("id").filter(id -> !anchors.add(id)).ifPresent(duplicates::add);
-      if (element.name().equals("a") || element.name().equals("area")) {
-        element.value("href").filter(Links::isInside).ifPresent(targets::add);
+    List<Element> elements = new ArrayList<>(Jsoup.parseBodyFragment(html).getAllElements());
+    blocks.forEach(
+        block -> elements.addAll(Jsoup.parseBodyFragment(block.caption()).getAllElements()));
+    // A drawing may use ids of its own more than once.
+    List<Element> drawn = elements.stream().filter(each -> each.closest("svg") != null).toList();
+    elements.removeAll(drawn);
+    for (Element element : elements) {
+      String ownId = element.id();
+      if (!ownId.isEmpty() && !anchors.add(ownId)) {
+        duplicates.add(ownId);
       }
-      for (String attribute : LOADED.getOrDefault(element.name(), List.of())) {
-        for (String file : addresses(attribute, element.value(attribute))) {
+      if (element.nameIs("a") || element.nameIs("area")) {
+        Optional.of(element.attr("href")).filter(Links::isInside).ifPresent(targets::add);
+      }
+      for (String attribute : LOADED.getOrDefault(element.normalName(), List.of())) {
+        for (String file : addresses(attribute, element.attr(attribute))) {
           if (isInside(file) && !files.containsKey(file)) {
             Location place = asked.get(file);
             files.put(file, place == null ? search.apply(file) : place);
@@ -92,9 +97,7 @@ public record Links(
         duplicates.add(id);
       }
     }
-    if (text != html) {
-      HtmlElements.in(html).forEach(element -> element.value("id").ifPresent(anchors::add));
-    }
+    drawn.stream().map(Element::id).filter(id -> !id.isEmpty()).forEach(anchors::add);
     return new Links(targets, files, anchors, duplicates);
   }
 
@@ -103,13 +106,13 @@ public record Links(
   }
 
   /** Returns the addresses in a value: one, or those of pictures in several sizes. */
-  private static List<String> addresses(String attribute, Optional<String> value) {
-    if (value.isEmpty() || !attribute.equals("srcset")) {
-      return value.stream().toList();
+  private static List<String> addresses(String attribute, String value) {
+    if (!attribute.equals("srcset")) {
+      return List.of(value);
     }
     List<String> addresses = new ArrayList<>();
     // A comma in an address is followed by no space (HTML, "parse a srcset attribute").
-    for (String candidate : value.get().split(",\\s+|,$|(?<=[\\dwx]),")) {
+    for (String candidate : value.split(",\\s+|,$|(?<=[\\dwx]),")) {
       String address = candidate.strip().split("\\s+")[0];
       if (!address.startsWith("data:")) {
         addresses.add(address);

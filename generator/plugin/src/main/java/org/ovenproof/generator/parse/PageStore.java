@@ -25,7 +25,7 @@ import org.ovenproof.generator.report.Problem;
 import org.ovenproof.generator.settings.CodeOrigin;
 import org.ovenproof.generator.settings.SiteSettings;
 import org.ovenproof.generator.snippet.SourceLine;
-import org.ovenproof.generator.source.KnownSources;
+import org.ovenproof.generator.source.UntrackedSources;
 
 /**
  * Pages as they were parsed, for the builds to come: the one that was last parsed of each file. It
@@ -117,8 +117,8 @@ public final class PageStore {
   private static boolean isKnown(Parse parse) throws IOException {
     return parse.page().problems().stream().noneMatch(Problem::isError)
         && parse.before().equals(digest(parse.file()))
-        && KnownSources.areAll(parse.file(), parse.included().keySet())
-        && KnownSources.areAll(parse.settings().attributes().toString());
+        && !UntrackedSources.mayBeIn(parse.file(), parse.included().keySet())
+        && !UntrackedSources.mayBeIn(parse.settings().attributes().toString());
   }
 
   private Kept kept(Parse parse) throws IOException {

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +26,11 @@ import org.ovenproof.generator.source.ContentFolder;
  */
 public final class Pages implements AutoCloseable {
 
-  private static final Progress SILENT = (done, all) -> {};
+  private static final ParseProgress SILENT = (done, all) -> {};
 
   private final PageStore store;
   private final Clock clock;
-  private final Map<Path, Parsed> parsed = new HashMap<>();
+  private final Map<Path, ParsedPage> parsed = new HashMap<>();
 
   /** Of each page that was parsed and not taken from the store, the digests of its files. */
   private final Map<Path, Map<Path, String>> digests = new HashMap<>();
@@ -41,9 +38,7 @@ public final class Pages implements AutoCloseable {
   private PageSettings settings;
   private ContentFolder folder = ContentFolder.EMPTY;
   private Set<Path> files = Set.of();
-
-  /** The pages of these files as they were last asked for, by language and order. */
-  private final Map<Path, Page> inOrder = new LinkedHashMap<>();
+  private PageOrder order;
 
   private Optional<ParserStart> parser;
 
@@ -66,6 +61,7 @@ public final class Pages implements AutoCloseable {
    */
   public Pages(PageSettings settings, PageStore store, Clock clock, Optional<ParserStart> parser) {
     this.settings = settings;
+    this.order = new PageOrder(settings.languages());
     this.store = store;
     this.clock = clock;
     this.parser = parser;
@@ -84,7 +80,7 @@ public final class Pages implements AutoCloseable {
       settings = others;
       files = Set.of();
       parsed.clear();
-      inOrder.clear();
+      order = new PageOrder(settings.languages());
     }
   }
 
@@ -94,7 +90,7 @@ public final class Pages implements AutoCloseable {
   }
 
   /** Returns all pages as their files are now, and tells how far it is with those that changed. */
-  public List<Page> parse(Progress progress) throws IOException {
+  public List<Page> parse(ParseProgress progress) throws IOException {
     readFolder();
     List<Path> missing = new ArrayList<>();
     for (Path file : files) {
@@ -103,7 +99,7 @@ public final class Pages implements AutoCloseable {
         store
             .read(file, settings)
             .ifPresentOrElse(
-                page -> parsed.put(file, Parsed.of(file, page.at(clock.instant()))),
+                page -> parsed.put(file, ParsedPage.of(file, page.at(clock.instant()))),
                 () -> missing.add(file));
       }
     }
@@ -111,9 +107,9 @@ public final class Pages implements AutoCloseable {
   }
 
   /** Returns all pages, of which only those are looked at that some files belong to. */
-  public List<Page> parse(Set<Path> touched, Progress progress) throws IOException {
+  public List<Page> parse(Set<Path> touched, ParseProgress progress) throws IOException {
     // A file that was written twice in an instant has one state and has changed all the same.
-    parsed.values().removeIf(page -> page.isMadeOf(touched));
+    parsed.values().removeIf(page -> page.dependsOn(touched));
     if (parsed.isEmpty() || touched.stream().anyMatch(this::mayBeFolder)) {
       return parse(progress);
     }
@@ -125,7 +121,7 @@ public final class Pages implements AutoCloseable {
     return parse(missing, progress);
   }
 
-  private List<Page> parse(List<Path> missing, Progress progress) throws IOException {
+  private List<Page> parse(List<Path> missing, ParseProgress progress) throws IOException {
     if (!missing.isEmpty()) {
       start();
     }
@@ -136,11 +132,12 @@ public final class Pages implements AutoCloseable {
         parse(missing.get(done), done, missing.size(), progress);
       }
     }
-    return inOrder();
+    parsed.keySet().retainAll(files);
+    return order.of(files, file -> parsed.get(file).page());
   }
 
   /** Parses pages so that all languages of one come together. */
-  private void parseByName(List<Path> missing, Progress progress) throws IOException {
+  private void parseByName(List<Path> missing, ParseProgress progress) throws IOException {
     if (!missing.isEmpty()) {
       progress.starting(mayRun(missing));
     }
@@ -169,24 +166,6 @@ public final class Pages implements AutoCloseable {
     }
   }
 
-  /** Returns all pages, by language and order. */
-  private List<Page> inOrder() {
-    if (inOrder.keySet().equals(files) && inOrder.entrySet().stream().allMatch(this::keepsPlace)) {
-      inOrder.replaceAll((file, before) -> parsed.get(file).page());
-    } else {
-      parsed.keySet().retainAll(files);
-      inOrder.clear();
-      files.stream()
-          .sorted(Comparator.comparing(file -> parsed.get(file).page(), byOrder()))
-          .forEach(file -> inOrder.put(file, parsed.get(file).page()));
-    }
-    return List.copyOf(inOrder.values());
-  }
-
-  private boolean keepsPlace(Map.Entry<Path, Page> before) {
-    return before.getValue().order() == parsed.get(before.getKey()).page().order();
-  }
-
   /** Returns how many sessions may have to run, counted by their pages. */
   private int mayRun(List<Path> missing) throws IOException {
     Set<String> names = new HashSet<>();
@@ -198,9 +177,9 @@ public final class Pages implements AutoCloseable {
     return names.size();
   }
 
-  private void parse(Path file, int done, int all, Progress progress) throws IOException {
+  private void parse(Path file, int done, int all, ParseProgress progress) throws IOException {
     progress.parsed(done, all);
-    parsed.put(file, Parsed.of(file, parse(file).at(clock.instant())));
+    parsed.put(file, ParsedPage.of(file, parse(file).at(clock.instant())));
   }
 
   private Page parse(Path file) throws IOException {
@@ -232,22 +211,15 @@ public final class Pages implements AutoCloseable {
   }
 
   private List<Page> pagesOf(List<Path> some) {
-    return some.stream().map(file -> parsed.get(file).page()).sorted(byOrder()).toList();
-  }
-
-  private Comparator<Page> byOrder() {
-    return Comparator.comparing((Page page) -> languageIndex(page.language()))
-        .thenComparing(Page::order)
-        .thenComparing(Page::path);
+    return some.stream()
+        .map(file -> parsed.get(file).page())
+        .sorted(order.byLanguageAndOrder())
+        .toList();
   }
 
   private boolean mayBeFolder(Path path) {
     return Files.isDirectory(path)
         || files.stream().anyMatch(file -> file.startsWith(path) && !file.equals(path));
-  }
-
-  private int languageIndex(String language) {
-    return language.isEmpty() ? -1 : settings.languages().indexOf(language);
   }
 
   private void readFolder() throws IOException {
@@ -276,94 +248,14 @@ public final class Pages implements AutoCloseable {
   }
 
   /** Whether a page is made of a file, or of what is in a folder. */
-  public boolean areMadeOf(Path path) {
+  public boolean dependOn(Path path) {
     return path.startsWith(settings.content())
-        || parsed.values().stream().anyMatch(page -> page.isMadeOf(Set.of(path)));
+        || parsed.values().stream().anyMatch(page -> page.dependsOn(Set.of(path)));
   }
 
   @Override
   public void close() {
     kept.join();
     parser.ifPresent(ParserStart::close);
-  }
-
-  /** Is told how far it is. */
-  @FunctionalInterface
-  public interface Progress {
-
-    /** Is told before each page that is parsed how many are done, and of how many. */
-    void parsed(int done, int all);
-
-    /** Is told before Asciidoctor starts of how many sessions the snippets may have changed. */
-    default void starting(int sessions) {}
-
-    /** Whether it wants to be told of pages while others are still parsed. */
-    default boolean overlaps() {
-      return false;
-    }
-
-    /** Is told of each page in all of its languages, as soon as it is known, if it asked for it. */
-    default void known(List<Page> translations) {}
-  }
-
-  /**
-   * A page and the state of its files when it was parsed.
-   *
-   * @param stamps size, time and identity of each file, empty for one that did not exist
-   * @param paths the files and all folders that they are in
-   */
-  private record Parsed(Page page, Map<Path, String> stamps, Set<Path> paths) {
-
-    private static Parsed of(Path file, Page page) {
-      Map<Path, String> stamps = new HashMap<>();
-      note(file, stamps);
-      page.includes().forEach(include -> note(include, stamps));
-      Set<Path> paths = new HashSet<>();
-      for (Path each : stamps.keySet()) {
-        for (Path path = each; path != null && paths.add(path); ) {
-          path = path.getParent();
-        }
-      }
-      return new Parsed(page, stamps, paths);
-    }
-
-    /** A link has not changed where the file has that it leads to. */
-    private static void note(Path file, Map<Path, String> stamps) {
-      stamps.put(file, stamp(file));
-      try {
-        Path target = file.toRealPath();
-        stamps.put(target, stamp(target));
-      } catch (IOException missing) {
-        // It leads nowhere.
-      }
-    }
-
-    /** Whether it is made of some files, or of what is in some folders. */
-    private boolean isMadeOf(Set<Path> some) {
-      for (Path path : some) {
-        if (paths.contains(path)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private boolean isCurrent() {
-      return stamps.entrySet().stream()
-          .allMatch(entry -> entry.getValue().equals(stamp(entry.getKey())));
-    }
-
-    private static String stamp(Path file) {
-      try {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        return attributes.size()
-            + " "
-            + attributes.lastModifiedTime().toInstant()
-            + " "
-            + attributes.fileKey();
-      } catch (IOException missing) {
-        return "";
-      }
-    }
   }
 }

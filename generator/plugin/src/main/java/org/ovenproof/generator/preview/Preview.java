@@ -62,9 +62,9 @@ public final class Preview implements AutoCloseable {
    */
   public void follow(Collection<Path> classFolders) throws IOException, InterruptedException {
     loop = new PreviewLoop(project, classFolders, settings, screen, new Terminal(project, console));
-    server.events().onLook(address -> loop.tell(new Happening.Looked(address)));
+    server.events().onLook(address -> loop.tell(new PreviewEvent.Looked(address)));
     Changes changes =
-        Changes.watch(project, classFolders, paths -> loop.tell(new Happening.Saved(paths)));
+        Changes.watch(project, classFolders, paths -> loop.tell(new PreviewEvent.Saved(paths)));
     try {
       if (!closed) {
         loop.run();
@@ -80,7 +80,7 @@ public final class Preview implements AutoCloseable {
     closed = true;
     server.close();
     if (loop != null) {
-      loop.tell(new Happening.Closed());
+      loop.tell(new PreviewEvent.Closed());
       waitForEnd();
     }
   }

@@ -50,7 +50,7 @@ final class PreviewLoop implements LiveSite.Listener {
   private final Screen screen;
   private final Terminal terminal;
   private final Runs runs = new Runs();
-  private final BlockingQueue<Happening> happenings = new LinkedBlockingQueue<>();
+  private final BlockingQueue<PreviewEvent> events = new LinkedBlockingQueue<>();
   private final Set<Path> unread = new TreeSet<>();
   private LiveSite site;
 
@@ -83,23 +83,23 @@ final class PreviewLoop implements LiveSite.Listener {
   }
 
   /** Takes note of something that has happened; for use by any thread. */
-  void tell(Happening happening) {
-    happenings.add(happening);
+  void tell(PreviewEvent event) {
+    events.add(event);
   }
 
   @Override
   public void started(Session session, Snippet snippet) {
-    tell(new Happening.Started(session, snippet));
+    tell(new PreviewEvent.Started(session, snippet));
   }
 
   @Override
   public void ended(Session session, List<Execution> executions) {
-    tell(new Happening.Ended(session, executions));
+    tell(new PreviewEvent.Ended(session, executions));
   }
 
   @Override
   public void failed(Session session, IOException cause) {
-    tell(new Happening.Failed(session, cause));
+    tell(new PreviewEvent.Failed(session, cause));
   }
 
   @Override
@@ -109,12 +109,12 @@ final class PreviewLoop implements LiveSite.Listener {
 
   /** Bakes for the first time, and goes on until it is told that the preview is over. */
   void run() throws InterruptedException {
-    tell(new Happening.Saved(Set.of(project)));
+    tell(new PreviewEvent.Saved(Set.of(project)));
     try {
       boolean open = true;
       while (open) {
-        Optional<Happening> next = next();
-        open = next.filter(Happening.Closed.class::isInstance).isEmpty();
+        Optional<PreviewEvent> next = next();
+        open = next.filter(PreviewEvent.Closed.class::isInstance).isEmpty();
         try {
           step(next);
         } catch (RuntimeException | StackOverflowError unforeseen) {
@@ -128,7 +128,7 @@ final class PreviewLoop implements LiveSite.Listener {
     }
   }
 
-  private void step(Optional<Happening> next) throws InterruptedException {
+  private void step(Optional<PreviewEvent> next) throws InterruptedException {
     if (next.isPresent()) {
       follow(next.get());
     } else if (isToRender()) {
@@ -159,17 +159,17 @@ final class PreviewLoop implements LiveSite.Listener {
   }
 
   /** Returns what happens next, or nothing if there is time for what can wait. */
-  private Optional<Happening> next() throws InterruptedException {
+  private Optional<PreviewEvent> next() throws InterruptedException {
     if (isToRender()) {
       long patience = site.isRunning() ? Math.max(0, showAt - System.nanoTime()) : 0;
-      return Optional.ofNullable(happenings.poll(patience, TimeUnit.NANOSECONDS));
+      return Optional.ofNullable(events.poll(patience, TimeUnit.NANOSECONDS));
     }
     if (!told) {
-      return Optional.ofNullable(happenings.poll(BREATH_MILLIS, TimeUnit.MILLISECONDS));
+      return Optional.ofNullable(events.poll(BREATH_MILLIS, TimeUnit.MILLISECONDS));
     }
     return remembered
-        ? Optional.of(happenings.take())
-        : Optional.ofNullable(happenings.poll(REST_MILLIS, TimeUnit.MILLISECONDS));
+        ? Optional.of(events.take())
+        : Optional.ofNullable(events.poll(REST_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   private boolean isToRender() {
@@ -180,19 +180,19 @@ final class PreviewLoop implements LiveSite.Listener {
     return site != null && !broken && !site.isStale() && !site.isRunning();
   }
 
-  private void follow(Happening happening) throws InterruptedException {
-    if (happening instanceof Happening.Saved saved) {
+  private void follow(PreviewEvent event) throws InterruptedException {
+    if (event instanceof PreviewEvent.Saved saved) {
       follow(saved.paths());
-    } else if (happening instanceof Happening.Started started) {
+    } else if (event instanceof PreviewEvent.Started started) {
       runs.started(started.session(), started.snippet());
       screen.running(runs.told(site));
-    } else if (happening instanceof Happening.Ended ended) {
+    } else if (event instanceof PreviewEvent.Ended ended) {
       site.ended(ended.session(), ended.executions());
       told = false;
       terminal.ran(ended.executions());
       runs.ended(ended.session());
       screen.running(runs.told(site));
-    } else if (happening instanceof Happening.Failed failed) {
+    } else if (event instanceof PreviewEvent.Failed failed) {
       site.failed(failed.session());
       told = false;
       unrunnable.put(
@@ -200,7 +200,7 @@ final class PreviewLoop implements LiveSite.Listener {
           Problems.cannotRun(failed.session().snippets().get(0).location(), failed.cause()));
       runs.ended(failed.session());
       screen.running(runs.told(site));
-    } else if (happening instanceof Happening.Looked looked && isSettled()) {
+    } else if (event instanceof PreviewEvent.Looked looked && isSettled()) {
       site.expectEdit(looked.address());
     }
   }
@@ -229,7 +229,7 @@ final class PreviewLoop implements LiveSite.Listener {
         show(List.of(Problems.unreadable(place(), vanished)));
       } else {
         TimeUnit.MILLISECONDS.sleep(20);
-        tell(new Happening.Saved(touched));
+        tell(new PreviewEvent.Saved(touched));
       }
     }
   }
@@ -305,7 +305,7 @@ final class PreviewLoop implements LiveSite.Listener {
   }
 
   private boolean matters(Path path) {
-    return site == null || isSetting(path) || site.isMadeOf(path);
+    return site == null || isSetting(path) || site.dependsOn(path);
   }
 
   /** Whether a change is one of what snippets run in, or of what the site is told. */

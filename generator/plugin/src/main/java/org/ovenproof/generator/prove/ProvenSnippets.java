@@ -56,6 +56,23 @@ public record ProvenSnippets(
   }
 
   /**
+   * Returns what became of the snippets of a page and its translations, compared with nothing: for
+   * pages that are published only if nothing is wrong.
+   */
+  public static ProvenSnippets unchecked(Sessions.OfName name, List<List<Execution>> results) {
+    Map<String, Execution> executions = new LinkedHashMap<>();
+    for (int index = 0; index < results.size(); index++) {
+      Sessions.Shared shared = name.shared().get(index);
+      for (int at = 0; at < results.get(index).size(); at++) {
+        for (Snippet place : shared.places().get(at)) {
+          executions.put(name(place), results.get(index).get(at));
+        }
+      }
+    }
+    return new ProvenSnippets(executions, Map.of(), List.of());
+  }
+
+  /**
    * Returns the same with those results that a second run has given too.
    *
    * @param confirmed when it did, by the key of the result

@@ -22,12 +22,12 @@ import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.run.OwnedFiles;
 import org.ovenproof.generator.settings.SettingsReader;
 import org.ovenproof.generator.settings.SiteSettings;
-import org.ovenproof.generator.source.KnownSources;
+import org.ovenproof.generator.source.UntrackedSources;
 import org.ovenproof.generator.takehome.ClassPathFiles;
 
 /**
- * What the last bake was told, made of and made: a build that finds all of it as it was has nothing
- * to do. Kept beside the reports, so that {@code mvn clean} takes it.
+ * What the last bake was invocation, made of and made: a build that finds all of it as it was has
+ * nothing to do. Kept beside the reports, so that {@code mvn clean} takes it.
  *
  * <p>A bake that was made of a file that changed while it went on is not recorded, and neither is
  * one that may come out otherwise without a change of any file.
@@ -37,7 +37,7 @@ public final class BakeRecord {
   /** What the names of pages end in, and of most files that they include. */
   private static final Set<String> SOURCES = Set.of("adoc", "ad", "asciidoc", "jsh", "java");
 
-  private final Told told;
+  private final BuildInvocation invocation;
   private final Path folder;
   private final Path file;
   private final FileTime beginning;
@@ -45,8 +45,8 @@ public final class BakeRecord {
   /** The last bake, if one is recorded. */
   private final Optional<RecordedBake> last;
 
-  private BakeRecord(Told told, Path folder, FileTime beginning) {
-    this.told = told;
+  private BakeRecord(BuildInvocation invocation, Path folder, FileTime beginning) {
+    this.invocation = invocation;
     this.folder = folder;
     this.file = folder.resolve("bake.record");
     this.beginning = beginning;
@@ -54,14 +54,14 @@ public final class BakeRecord {
   }
 
   /** Notes that a build begins; everything that it reads is to be read after this. */
-  public static BakeRecord begin(Told told) throws IOException {
-    Path folder = told.work().resolve("snippets");
+  public static BakeRecord begin(BuildInvocation invocation) throws IOException {
+    Path folder = invocation.work().resolve("snippets");
     Files.createDirectories(folder);
     // The clock of the files is the one that says when they change.
     Path now = OwnedFiles.createFile(folder, "now");
     FileTime beginning = Files.getLastModifiedTime(now);
     Files.delete(now);
-    return new BakeRecord(told, folder, beginning);
+    return new BakeRecord(invocation, folder, beginning);
   }
 
   /**
@@ -69,7 +69,7 @@ public final class BakeRecord {
    * nothing had to run.
    */
   public Optional<Unchanged> unchanged() throws IOException {
-    if (last.isEmpty() || !last.get().isCurrent(told.digest(last.get().variables()))) {
+    if (last.isEmpty() || !last.get().isCurrent(invocation.digest(last.get().variables()))) {
       return Optional.empty();
     }
     Path report = folder.resolve(BuildReport.FILE);
@@ -86,8 +86,8 @@ public final class BakeRecord {
    */
   public boolean mayNeedParser() throws IOException {
     return last.isPresent()
-        ? FileStates.of(sources(last.get())).areChangedSince(Files.getLastModifiedTime(file))
-        : !Files.exists(told.project().resolve(SettingsReader.CACHE));
+        ? FileStates.of(sources(last.get())).haveChangedSince(Files.getLastModifiedTime(file))
+        : !Files.exists(invocation.project().resolve(SettingsReader.CACHE));
   }
 
   private static List<Path> sources(RecordedBake bake) throws IOException {
@@ -111,10 +111,10 @@ public final class BakeRecord {
       return;
     }
     Set<Path> inputs = new TreeSet<>(madeOf);
-    inputs.addAll(told.classPath());
-    inputs.addAll(told.plugin());
+    inputs.addAll(invocation.classPath());
+    inputs.addAll(invocation.plugin());
     FileStates made = FileStates.of(inputs);
-    if (made.areChangedSince(beginning)) {
+    if (made.haveChangedSince(beginning)) {
       return;
     }
     List<Path> outputs = new ArrayList<>(ClassPathFiles.in(folder));
@@ -128,7 +128,7 @@ public final class BakeRecord {
     RecordedBake bake =
         new RecordedBake(
             variables,
-            told.digest(variables),
+            invocation.digest(variables),
             made.digest(),
             published.get().digest(),
             settings.cacheFolder(),
@@ -155,13 +155,14 @@ public final class BakeRecord {
     boolean lasting =
         settings.cache() == CacheMode.USE
             && !settings.writesExpected()
-            && KnownSources.areAll(settings.attributes().toString());
+            && !UntrackedSources.mayBeIn(settings.attributes().toString());
     // A page that waits for its day is published by a build in which no file has changed.
     lasting &= proof.drafts().stream().allMatch(page -> page.from().isEmpty());
     for (Page page : proof.pages()) {
       lasting &=
           page.snippets().stream().allMatch(snippet -> snippet.options().cache())
-              && KnownSources.areAll(settings.project().resolve(page.path()), page.includes());
+              && !UntrackedSources.mayBeIn(
+                  settings.project().resolve(page.path()), page.includes());
     }
     return lasting;
   }

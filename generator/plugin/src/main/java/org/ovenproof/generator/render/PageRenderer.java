@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.ovenproof.generator.check.ProofFile;
 import org.ovenproof.generator.output.Pictures;
 import org.ovenproof.generator.output.ShownValues;
 import org.ovenproof.generator.page.Html;
-import org.ovenproof.generator.page.HtmlElements;
 import org.ovenproof.generator.page.OwnAddresses;
 import org.ovenproof.generator.page.Page;
 import org.ovenproof.generator.prove.ProvenSnippets;
@@ -143,8 +144,8 @@ public final class PageRenderer {
       return List.of();
     }
     String around = rendered.substring(0, body) + rendered.substring(body + html.length());
-    return HtmlElements.in(around).stream()
-        .flatMap(element -> element.value("id").stream())
+    return Jsoup.parse(around).getAllElements().stream()
+        .map(Element::id)
         .filter(page.links().anchors()::contains)
         .distinct()
         .map(id -> Problems.idOfTemplate(placeOf(page, id), id))

@@ -63,10 +63,10 @@ public final class RenderedPages {
       return false;
     }
     List<List<Execution>> own = results.subList(sessionsDone, sessions);
-    ProvenSnippets proven = ProvenSnippets.of(settings, next, own);
+    ProvenSnippets ran = ProvenSnippets.unchecked(next, own);
     for (Page page : next.pages()) {
       try {
-        filesByPage.put(page.path(), render(page, proven));
+        filesByPage.put(page.path(), render(page, ran));
       } catch (PageRenderer.BrokenPage told) {
         // When it is asked for.
       }

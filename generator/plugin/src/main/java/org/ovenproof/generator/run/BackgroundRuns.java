@@ -158,17 +158,8 @@ public final class BackgroundRuns implements AutoCloseable {
         begun.abandon();
         return false;
       }
-      boolean done = false;
-      try {
-        run.run(begun, this::again, snippet -> listener.started(session, snippet));
-        done = true;
-      } finally {
-        if (done && !isGivenUp()) {
-          begun.end();
-        } else {
-          begun.abandon();
-        }
-      }
+      run.run(
+          begun, this::again, snippet -> listener.started(session, snippet), () -> !isGivenUp());
       return true;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.ovenproof.generator.cache.KeyChain;
 import org.ovenproof.generator.cache.Provenance;
@@ -60,14 +61,31 @@ final class SessionRun {
   }
 
   /**
-   * Runs the session up to the last snippet that has no result.
+   * Runs the session up to the last snippet that has no result, and ends it; abandons it if that
+   * fails or is not wanted any more.
    *
    * @param open a session that has run none of those that have to run, and what it has run is what
    *     this one begins with
    * @param fresh opens another session, to compile the rest if the process does not survive
    * @param started is told of each snippet before it runs
+   * @param wanted whether anybody still waits for the results
    */
-  void run(OpenSession open, Opener fresh, Consumer<Snippet> started) throws IOException {
+  void run(OpenSession open, Opener fresh, Consumer<Snippet> started, BooleanSupplier wanted)
+      throws IOException {
+    boolean done = false;
+    try {
+      run(open, fresh, started);
+      done = true;
+    } finally {
+      if (done && wanted.getAsBoolean()) {
+        open.end();
+      } else {
+        open.abandon();
+      }
+    }
+  }
+
+  private void run(OpenSession open, Opener fresh, Consumer<Snippet> started) throws IOException {
     List<String> reasons = new ArrayList<>();
     for (int index = 0; index <= lastMissing; index++) {
       reasons.add(kept.get(index).isPresent() ? "" : results.why(session, index, keys.get(index)));

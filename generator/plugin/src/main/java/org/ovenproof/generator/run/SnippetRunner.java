@@ -125,17 +125,11 @@ public final class SnippetRunner implements AutoCloseable {
       if (!threads.getQueue().isEmpty()) {
         pool.prepareToReplace();
       }
-      boolean done = false;
-      try {
-        run.run(open, () -> OpenSession.begin(pool), snippet -> progress.started(session, snippet));
-        done = true;
-      } finally {
-        if (done) {
-          open.end();
-        } else {
-          open.abandon();
-        }
-      }
+      run.run(
+          open,
+          () -> OpenSession.begin(pool),
+          snippet -> progress.started(session, snippet),
+          () -> true);
     }
     List<Execution> executions = run.executions();
     progress.ended(session, executions);

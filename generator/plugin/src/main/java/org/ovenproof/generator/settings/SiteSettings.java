@@ -2,6 +2,8 @@ package org.ovenproof.generator.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jbake.app.configuration.DefaultJBakeConfiguration;
@@ -40,7 +42,7 @@ import org.ovenproof.generator.snippet.Location;
  * @param passwords those of the build's user, by what they are
  * @param places where the settings stand that only a worker can check
  * @param warnings what the author is told of the settings and fails no build
- * @param jbake JBake's own settings
+ * @param jbake JBake's own settings, which nobody changes once they have been read
  */
 public record SiteSettings(
     Path project,
@@ -70,6 +72,21 @@ public record SiteSettings(
     Map<CannotStart.Refused, Location> places,
     List<Problem> warnings,
     DefaultJBakeConfiguration jbake) {
+
+  public SiteSettings {
+    classPath = List.copyOf(classPath);
+    versions = List.copyOf(versions);
+    languages = List.copyOf(languages);
+    attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    jvm = List.copyOf(jvm);
+    environment = List.copyOf(environment);
+    imports = List.copyOf(imports);
+    inputs = List.copyOf(inputs);
+    published = List.copyOf(published);
+    passwords = Map.copyOf(passwords);
+    places = Map.copyOf(places);
+    warnings = List.copyOf(warnings);
+  }
 
   public Path templates() {
     return jbake.getTemplateFolder().toPath();

@@ -19,8 +19,10 @@ import org.ovenproof.generator.page.Page;
 import org.ovenproof.generator.page.PageSettings;
 import org.ovenproof.generator.parse.PageStore;
 import org.ovenproof.generator.parse.Pages;
+import org.ovenproof.generator.parse.ParseProgress;
 import org.ovenproof.generator.parse.ParserStart;
 import org.ovenproof.generator.prove.Audit;
+import org.ovenproof.generator.prove.ExpectationWriter;
 import org.ovenproof.generator.prove.Expectations;
 import org.ovenproof.generator.prove.Proof;
 import org.ovenproof.generator.prove.SecondRun;
@@ -111,8 +113,8 @@ public final class Site implements AutoCloseable {
   public Proof prove() throws ProblemsFound, IOException, InterruptedException {
     Proof proof = proveOnce();
     if (settings.writesExpected()) {
-      Expectations.Written written =
-          new Expectations(settings.project(), proof.pages())
+      ExpectationWriter.Written written =
+          new ExpectationWriter(settings.project(), proof.pages())
               .write(proof.executions(), pages.digests());
       if (written.count() > 0) {
         // Lines have moved, and what was written is to be compared like everything else.
@@ -178,7 +180,7 @@ public final class Site implements AutoCloseable {
   }
 
   /** Runs the snippets of those pages that are known while others are still parsed. */
-  private final class Overlap implements Pages.Progress {
+  private final class Overlap implements ParseProgress {
 
     private final SnippetRunner runner;
 

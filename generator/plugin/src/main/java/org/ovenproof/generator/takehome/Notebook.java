@@ -36,13 +36,13 @@ final class Notebook {
   private static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
-  private final TakenSession session;
+  private final TakeHomeSession session;
   private final Map<String, String> words;
   private final List<String> imports;
   private final JsonArray cells = new JsonArray();
   private int ran;
 
-  Notebook(TakenSession session, Map<String, String> words, List<String> imports) {
+  Notebook(TakeHomeSession session, Map<String, String> words, List<String> imports) {
     this.session = session;
     this.words = words;
     this.imports = imports;
@@ -56,7 +56,7 @@ final class Notebook {
     imports.forEach(name -> beginning.append("import %s;\n".formatted(name)));
     Script.beginning().forEach(statement -> beginning.append(statement).append('\n'));
     addCode(beginning.toString(), new JsonArray());
-    for (TakenSession.Cell cell : session.cells()) {
+    for (TakeHomeSession.Cell cell : session.cells()) {
       add(cell, executions.apply(cell.block().snippet()));
     }
     JsonObject notebook = new JsonObject();
@@ -67,7 +67,7 @@ final class Notebook {
     return GSON.toJson(notebook) + "\n";
   }
 
-  private void add(TakenSession.Cell cell, Execution execution) {
+  private void add(TakeHomeSession.Cell cell, Execution execution) {
     StringBuilder text = new StringBuilder();
     cell.headings()
         .forEach(

@@ -27,11 +27,11 @@ final class Script {
 
   private static final String DISPLAY = "static org.ovenproof.display.Display.display";
 
-  private final TakenSession session;
+  private final TakeHomeSession session;
   private final Map<String, String> words;
   private final List<String> imports;
 
-  Script(TakenSession session, Map<String, String> words, List<String> imports) {
+  Script(TakeHomeSession session, Map<String, String> words, List<String> imports) {
     this.session = session;
     this.words = words;
     this.imports = imports;
@@ -62,7 +62,7 @@ final class Script {
     }
     BEGINNING.forEach(statement -> text.append(statement).append('\n'));
     StringBuilder before = new StringBuilder();
-    for (TakenSession.Cell cell : session.cells()) {
+    for (TakeHomeSession.Cell cell : session.cells()) {
       cell.headings().forEach(heading -> text.append("\n\n").append(comment(heading.text())));
       Snippet snippet = cell.block().snippet();
       String caption = cell.caption().isEmpty() ? "" : ": " + cell.caption();

@@ -32,7 +32,7 @@ public final class TakeHome {
   /** Returns the links of a page to its files, in the order of the sessions. */
   public static List<Map<String, Object>> links(Page page, Map<String, String> words) {
     List<Map<String, Object>> links = new ArrayList<>();
-    for (TakenSession session : TakenSession.of(page, new ShownValues(page, none -> null))) {
+    for (TakeHomeSession session : TakeHomeSession.of(page, new ShownValues(page, none -> null))) {
       String name = session.name().isEmpty() ? "" : " (" + session.name() + ")";
       for (String kind : List.of("jsh", "notebook")) {
         String label = words.getOrDefault("downloads." + kind, "downloads." + kind) + name;
@@ -48,7 +48,7 @@ public final class TakeHome {
   public Map<String, byte[]> files(
       Page page, Map<String, String> words, Function<Snippet, Execution> executions) {
     Map<String, byte[]> files = new TreeMap<>();
-    for (TakenSession session : TakenSession.of(page, new ShownValues(page, executions))) {
+    for (TakeHomeSession session : TakeHomeSession.of(page, new ShownValues(page, executions))) {
       files.put(
           session.address("jsh"), bytes(new Script(session, words, imports).text(executions)));
       files.put(

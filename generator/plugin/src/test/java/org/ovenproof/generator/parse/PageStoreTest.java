@@ -196,7 +196,7 @@ class PageStoreTest {
     return watched;
   }
 
-  private static final class Watched implements Pages.Progress {
+  private static final class Watched implements ParseProgress {
 
     private final List<String> parsed = new ArrayList<>();
     private int sessions;

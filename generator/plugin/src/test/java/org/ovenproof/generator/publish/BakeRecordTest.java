@@ -179,7 +179,7 @@ class BakeRecordTest {
 
   @Test
   void a_file_that_changes_while_the_site_is_baked_takes_another_bake() throws Exception {
-    BakeRecord record = BakeRecord.begin(told());
+    BakeRecord record = BakeRecord.begin(invocation());
     Proof proof = site.prove();
     site.page("page", PAGE.replace("Page", "Edited"));
     site.site().publish(proof);
@@ -223,11 +223,11 @@ class BakeRecordTest {
   }
 
   private boolean mayNeedParser() throws IOException {
-    return BakeRecord.begin(told()).mayNeedParser();
+    return BakeRecord.begin(invocation()).mayNeedParser();
   }
 
-  private Told told() {
-    return new Told(
+  private BuildInvocation invocation() {
+    return new BuildInvocation(
         site.path(""),
         site.path("target/site"),
         site.path("target"),
@@ -242,13 +242,13 @@ class BakeRecordTest {
   private void bake() throws Exception {
     // What was written in this instant is as young as the bake, which then is not recorded.
     Thread.sleep(20);
-    BakeRecord record = BakeRecord.begin(told());
+    BakeRecord record = BakeRecord.begin(invocation());
     site.publish();
     record.keep(site.settings(), site.site().inputs(), site.site().latestProof());
   }
 
   private boolean isUnchanged() throws IOException {
-    return BakeRecord.begin(told()).unchanged().isPresent();
+    return BakeRecord.begin(invocation()).unchanged().isPresent();
   }
 
   private void page(String from, String to) {

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
 import org.ovenproof.generator.output.ShownValues;
 import org.ovenproof.generator.page.Html;
 import org.ovenproof.generator.page.Marks;
@@ -21,12 +25,12 @@ import org.ovenproof.generator.page.Page;
  * @param number from 1, for the page's own or the first if it has none
  * @param cells its snippets in order
  */
-record TakenSession(Page page, ShownValues values, String name, int number, List<Cell> cells) {
+record TakeHomeSession(Page page, ShownValues values, String name, int number, List<Cell> cells) {
 
-  private static final String HEADING = "<h([2-6])[^>]*>(.*?)</h\\1>";
+  private static final List<String> HEADINGS = List.of("h2", "h3", "h4", "h5", "h6");
 
   /** Returns the sessions of a page, its own first; none if it has no snippets. */
-  static List<TakenSession> of(Page page, ShownValues values) {
+  static List<TakeHomeSession> of(Page page, ShownValues values) {
     Map<String, List<Cell>> byName = new LinkedHashMap<>();
     byName.put("", new ArrayList<>());
     Map<Integer, List<Heading>> headings = headings(page, values);
@@ -41,10 +45,10 @@ record TakenSession(Page page, ShownValues values, String name, int number, List
                   headings.getOrDefault(index, List.of())));
     }
     byName.values().removeIf(List::isEmpty);
-    List<TakenSession> sessions = new ArrayList<>();
+    List<TakeHomeSession> sessions = new ArrayList<>();
     byName.forEach(
         (name, cells) ->
-            sessions.add(new TakenSession(page, values, name, sessions.size() + 1, cells)));
+            sessions.add(new TakeHomeSession(page, values, name, sessions.size() + 1, cells)));
     return sessions;
   }
 
@@ -62,17 +66,21 @@ record TakenSession(Page page, ShownValues values, String name, int number, List
   private static Map<Integer, List<Heading>> headings(Page page, ShownValues values) {
     Map<Integer, List<Heading>> headings = new LinkedHashMap<>();
     List<Heading> waiting = new ArrayList<>();
-    String snippet = Marks.of(page.path()).pattern(Marks.Kind.BEFORE);
-    Matcher found = Pattern.compile(HEADING + "|" + snippet, Pattern.DOTALL).matcher(page.html());
-    while (found.find()) {
-      if (found.group(3) == null) {
-        String text = values.text(Html.plain(found.group(2)));
-        waiting.add(new Heading(Integer.parseInt(found.group(1)), text));
-      } else {
-        headings.put(Marks.index(found.group(3)), List.copyOf(waiting));
-        waiting.clear();
-      }
-    }
+    Pattern snippet = Pattern.compile(Marks.of(page.path()).pattern(Marks.Kind.BEFORE));
+    NodeVisitor visitor =
+        (node, depth) -> {
+          if (node instanceof Element element && HEADINGS.contains(element.normalName())) {
+            int level = HEADINGS.indexOf(element.normalName()) + 2;
+            waiting.add(new Heading(level, values.text(element.text())));
+          } else if (node instanceof TextNode text) {
+            Matcher found = snippet.matcher(text.getWholeText());
+            while (found.find()) {
+              headings.put(Marks.index(found.group(1)), List.copyOf(waiting));
+              waiting.clear();
+            }
+          }
+        };
+    Jsoup.parseBodyFragment(page.html()).traverse(visitor);
     return headings;
   }
 

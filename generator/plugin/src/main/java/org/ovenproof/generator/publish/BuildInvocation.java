@@ -21,7 +21,7 @@ import org.ovenproof.generator.run.Kernels;
  * @param system the properties of this process: JBake reads its settings from them as well
  * @param environment that of this process: the secrets in it must not stand in the site
  */
-public record Told(
+public record BuildInvocation(
     Path project,
     Path output,
     Path work,
@@ -38,7 +38,7 @@ public record Told(
 
   private static final List<String> TALK_OF = List.of("org.slf4j.", "jruby.");
 
-  public Told {
+  public BuildInvocation {
     project = project.toAbsolutePath().normalize();
     properties = Map.copyOf(properties);
     classPath = List.copyOf(classPath);

@@ -8,10 +8,10 @@ import java.util.Collection;
 import java.util.regex.Pattern;
 
 /**
- * Whether all is known that a page is made of. It is not where the page shows the time, or the
- * content of a picture: Asciidoctor reads those by itself.
+ * What Asciidoctor reads for a page by itself, so that nobody can tell when it changes: the time,
+ * and the content of pictures that are embedded in the page.
  */
-public final class KnownSources {
+public final class UntrackedSources {
 
   private static final Pattern TIME =
       Pattern.compile("\\{(?:local|doc)(?:date|time|datetime|year)\\b");
@@ -19,17 +19,17 @@ public final class KnownSources {
   private static final Pattern EMBEDDED = Pattern.compile("data-uri|docinfo|allow-uri-read");
   private static final Pattern EMBEDDED_DRAWING = Pattern.compile("\\b(?:inline|interactive)\\b");
 
-  private KnownSources() {}
+  private UntrackedSources() {}
 
-  /** Looks for it in a page and in what it includes. */
-  public static boolean areAll(Path page, Collection<Path> includes) throws IOException {
+  /** Whether a page, or a file that it includes, may ask for any. */
+  public static boolean mayBeIn(Path page, Collection<Path> includes) throws IOException {
     StringBuilder text = new StringBuilder(ascii(page));
     for (Path include : includes) {
       if (Files.isRegularFile(include)) {
         text.append('\n').append(ascii(include));
       }
     }
-    return areAll(text.toString());
+    return mayBeIn(text.toString());
   }
 
   /** Some of them may be pictures, and all that is looked for is ASCII. */
@@ -37,9 +37,10 @@ public final class KnownSources {
     return Files.readString(file, StandardCharsets.ISO_8859_1);
   }
 
-  public static boolean areAll(String text) {
-    return !TIME.matcher(text).find()
-        && !EMBEDDED.matcher(text).find()
-        && !(text.contains(".svg") && EMBEDDED_DRAWING.matcher(text).find());
+  /** Whether a text in AsciiDoc may ask for any. */
+  public static boolean mayBeIn(String text) {
+    return TIME.matcher(text).find()
+        || EMBEDDED.matcher(text).find()
+        || text.contains(".svg") && EMBEDDED_DRAWING.matcher(text).find();
   }
 }
