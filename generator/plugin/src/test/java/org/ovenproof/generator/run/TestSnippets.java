@@ -81,16 +81,17 @@ final class TestSnippets {
 
   /** Returns a runner over a cache in {@code folder}. */
   static SnippetRunner runner(WorkerPool pool, int workers, CacheMode mode, Path folder) {
-    return new SnippetRunner(
-        pool,
-        workers,
-        new Results(
-            mode,
-            new ResultStore(folder),
-            new History(folder),
-            new Environment(Map.of("the worker", "of these tests")),
-            () -> true,
-            "a processor"),
-        Progress.UNSEEN);
+    return new SnippetRunner(pool, workers, results(mode, folder), Progress.UNSEEN);
+  }
+
+  /** Returns the results that are kept in {@code folder}. */
+  static Results results(CacheMode mode, Path folder) {
+    return new Results(
+        mode,
+        new ResultStore(folder),
+        new History(folder),
+        new Environment(Map.of("the worker", "of these tests")),
+        () -> true,
+        "a processor");
   }
 }
