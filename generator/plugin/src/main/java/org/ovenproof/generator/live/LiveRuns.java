@@ -36,7 +36,7 @@ final class LiveRuns implements AutoCloseable {
     return new LiveRuns(settings, SnippetEnvironment.of(settings), listener);
   }
 
-  /** Whether snippets would run with other settings, and in what is on the disk now, as here. */
+  /** Whether other settings, with the files as they are on the disk now, give this environment. */
   boolean runWith(SiteSettings others) throws IOException {
     return settings.cache() == others.cache()
         && settings.cacheFolder().equals(others.cacheFolder())

@@ -5,7 +5,7 @@ import org.ovenproof.worker.Mask;
 import org.ovenproof.worker.protocol.Outcome;
 import org.ovenproof.worker.protocol.Shown;
 
-/** Whether the last thing that a snippet showed can be the value of its last expression. */
+/** Tells whether the last output of a snippet can be the value of its last expression. */
 public final class LastValue {
 
   private LastValue() {}

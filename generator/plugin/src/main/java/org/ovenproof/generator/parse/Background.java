@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
-/** Something that another thread makes, and that is asked for later. */
+/** A value that another thread computes: whoever asks for it waits until it is there. */
 final class Background<T> {
 
   private final CompletableFuture<T> made;
@@ -15,7 +15,7 @@ final class Background<T> {
     this.made = made;
   }
 
-  /** Begins to make it. */
+  /** Starts a thread that computes it. */
   static <T> Background<T> make(Maker<T> maker) {
     return new Background<>(
         CompletableFuture.supplyAsync(

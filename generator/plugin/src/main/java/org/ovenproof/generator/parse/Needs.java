@@ -14,7 +14,7 @@ import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.SourceLine;
 
-/** What {@code needs_of_pages.rb} says that a page asks for, and where. */
+/** The files and attributes that a page asks for and their places, as {@code needs_of_pages.rb} finds them. */
 final class Needs {
 
   private static final String PREFIX = "ovenproof:";

@@ -22,7 +22,7 @@ import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.snippet.Snippet;
 
-/** What all pages say that their snippets show. */
+/** Compares what snippets showed with what their pages expect of them. */
 public final class Expectations {
 
   private final Path project;

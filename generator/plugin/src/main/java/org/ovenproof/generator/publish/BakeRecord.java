@@ -26,11 +26,12 @@ import org.ovenproof.generator.source.UntrackedSources;
 import org.ovenproof.generator.takehome.ClassPathFiles;
 
 /**
- * What the last bake was invocation, made of and made: a build that finds all of it as it was has
- * nothing to do. Kept beside the reports, so that {@code mvn clean} takes it.
+ * The record of the last bake: its invocation, the states of its inputs and of its outputs. A build
+ * that finds all of these unchanged has nothing to do. The record lies beside the reports, so that
+ * {@code mvn clean} deletes it.
  *
- * <p>A bake that was made of a file that changed while it went on is not recorded, and neither is
- * one that may come out otherwise without a change of any file.
+ * <p>A bake is not recorded if one of its inputs changed while it went on, or if the next bake may
+ * differ although no file has changed.
  */
 public final class BakeRecord {
 

@@ -15,7 +15,7 @@ import org.ovenproof.generator.settings.Reach;
 import org.ovenproof.generator.settings.SiteSettings;
 import org.ovenproof.generator.snippet.SourceLine;
 
-/** Whether the folder that a site is to be published into may be ours, before anything is done. */
+/** Checks, before anything is written, that a site can be published into a folder and nothing of others be lost. */
 public final class OutputFolder {
 
   /** What lies in a folder that nobody has put anything into. */

@@ -14,12 +14,12 @@ import org.ovenproof.generator.cache.FileStates;
  * A bake as it is recorded.
  *
  * @param variables names of variables of the environment that snippets may see
- * @param told the digest of what the build was told
- * @param made the digest of how {@code inputs} were
- * @param published the digest of how {@code outputs} were
- * @param cache the folder of kept results: who takes it away wants snippets to run
- * @param inputs what the site was made of
- * @param outputs what was made
+ * @param told the digest of the {@link BuildInvocation}
+ * @param made the digest of the states of {@code inputs}
+ * @param published the digest of the states of {@code outputs}
+ * @param cache the folder of kept results; an author deletes it to have all snippets run again
+ * @param inputs the files and folders that the bake read
+ * @param outputs the files and folders that it wrote
  * @param pages how many pages the site has
  * @param summary what a build says in which nothing has to run
  * @param report what such a build reports, as JSON
@@ -38,10 +38,14 @@ record RecordedBake(
 
   private static final String FORM = "ovenproof bake 2";
 
-  /** Whether all is as it was, for a build that is told what {@code now} is the digest of. */
-  boolean isCurrent(String now) {
+  /**
+   * Whether a build would bake the same again.
+   *
+   * @param invocation the digest of its {@link BuildInvocation}
+   */
+  boolean isCurrent(String invocation) {
     try {
-      return told.equals(now)
+      return told.equals(invocation)
           && Files.isDirectory(cache)
           && made.equals(FileStates.of(inputs).digest())
           && published.equals(FileStates.of(outputs).digest());

@@ -86,7 +86,7 @@ public final class BackgroundRuns implements AutoCloseable {
     return run != null && run.session == session && running.remove(session.name(), run);
   }
 
-  /** Whether nothing runs that the listener has not been told the end of. */
+  /** Whether the listener has been told the end of every session that began to run. */
   public boolean isIdle() {
     return running.isEmpty();
   }

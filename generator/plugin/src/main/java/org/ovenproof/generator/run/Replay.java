@@ -33,7 +33,7 @@ final class Replay implements Callable<Optional<OpenSession>> {
     this.keys = List.copyOf(keys);
   }
 
-  /** What is to be run for all this to happen. */
+  /** Returns the task that opens the session and runs its first snippets. */
   Runnable task() {
     return task;
   }

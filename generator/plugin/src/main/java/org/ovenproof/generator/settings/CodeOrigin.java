@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 
-/** Where code comes from. */
+/** The archive or the folder that a class was loaded from. */
 public final class CodeOrigin {
 
   private CodeOrigin() {}
