@@ -14,7 +14,10 @@ import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.SourceLine;
 
-/** The files and attributes that a page asks for and their places, as {@code needs_of_pages.rb} finds them. */
+/**
+ * The files and attributes that a page asks for and their places, as {@code needs_of_pages.rb}
+ * finds them.
+ */
 final class Needs {
 
   private static final String PREFIX = "ovenproof:";

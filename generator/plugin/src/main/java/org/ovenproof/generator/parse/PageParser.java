@@ -247,9 +247,15 @@ final class PageParser implements AutoCloseable {
 
   /** Returns a problem for each place of an id but the first, as far as they are known. */
   private static List<Problem> idTwice(String id, List<Location> places, String path) {
-    if (places.size() < 2) {
+    if (places.isEmpty()) {
+      return List.of(Problems.idTwice(new Location(path, 1, 1), id));
+    }
+    if (places.size() == 1) {
+      Location only = places.get(0);
       return List.of(
-          Problems.idTwice(places.isEmpty() ? new Location(path, 1, 1) : places.get(0), id));
+          only.path().equals(path)
+              ? Problems.idTwice(only, id)
+              : Problems.idOfRepeatedInclude(only, id));
     }
     SourceLine first = new SourceLine(places.get(0).path(), places.get(0).line());
     return places.stream().skip(1).map(place -> Problems.idAlreadyThere(place, id, first)).toList();

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.ovenproof.generator.snippet.SourceLine;
 
-/** Tells Gson how to write the types in a page that it does not know: paths, sets, optional values. */
+/**
+ * Tells Gson how to write the types in a page that it does not know: paths, sets, optional values.
+ */
 final class PageTypes implements TypeAdapterFactory {
 
   private final Path project;

@@ -15,7 +15,10 @@ import org.ovenproof.generator.settings.Reach;
 import org.ovenproof.generator.settings.SiteSettings;
 import org.ovenproof.generator.snippet.SourceLine;
 
-/** Checks, before anything is written, that a site can be published into a folder and nothing of others be lost. */
+/**
+ * Checks, before anything is written, that a site can be published into a folder and nothing of
+ * others be lost.
+ */
 public final class OutputFolder {
 
   /** What lies in a folder that nobody has put anything into. */

@@ -738,6 +738,15 @@ public final class Problems {
         "give one of the two another id: [#…] above a block or a heading");
   }
 
+  /** Returns the problem of an id in a file that a page includes more than once. */
+  public static Problem idOfRepeatedInclude(Location at, String id) {
+    return Problem.of(
+        at,
+        "the id '%s' stands in the page twice, since this file is included twice".formatted(id),
+        "include it once, or make the id of an attribute that differs each time: [#%s-{number}]"
+            .formatted(id));
+  }
+
   public static Problem idAlreadyThere(Location at, String id, SourceLine first) {
     return Problem.of(
         at,

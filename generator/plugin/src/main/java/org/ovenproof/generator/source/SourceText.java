@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.ovenproof.generator.snippet.Location;
 
 /**
- * The text of a file that an author edits. Bytes that are no text are replaced, so that the rest can
- * be read, and the place of the first is told.
+ * The text of a file that an author edits. Bytes that are no text are replaced, so that the rest
+ * can be read, and the place of the first is told.
  *
  * @param text the text, without a byte order mark
  * @param flaw the first thing that is no text, if there is one
