@@ -1,8 +1,5 @@
 package org.ovenproof.worker;
 
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +9,9 @@ import java.util.regex.Pattern;
 
 /**
  * What the code of a session can set for its whole process without a way to read it back, or to
- * take it away. It is known by the names that the constant pools of its classes hold (JVM
- * Specification, 4.4), so that code which only looks counts too: it costs the next session a new
- * process, not a wrong result.
+ * take it away. It is known by the names in the {@link ConstantPool} of each of its classes, so
+ * that code which only looks counts too: it costs the next session a new process, not a wrong
+ * result.
  */
 final class LastingCalls {
 
@@ -123,42 +120,18 @@ final class LastingCalls {
 
   /** Takes note of a class of the session. */
   void add(byte[] classFile) {
-    ByteBuffer bytes = ByteBuffer.wrap(classFile);
-    try {
-      bytes.position(8);
-      int count = bytes.getShort() & 0xFFFF;
-      for (int index = 1; index < count; index++) {
-        int tag = bytes.get();
-        switch (tag) {
-          case 1 -> constant(bytes);
-          case 7, 8, 16, 19, 20 -> skip(bytes, 2);
-          case 15 -> skip(bytes, 3);
-          case 5, 6 -> {
-            skip(bytes, 8);
-            index++;
-          }
-          default -> skip(bytes, 4);
-        }
+    ConstantPool.of(classFile).ifPresent(this::add);
+  }
+
+  private void add(ConstantPool constants) {
+    for (int index = 1; index < constants.count(); index++) {
+      if (constants.is(index, ConstantPool.TEXT) && constants.first(index) <= MAX_NAME) {
+        String text = constants.text(index);
+        namesThread |= text.equals("java/lang/Thread");
+        starts |= text.equals("start");
+        found.addAll(meaning(text));
       }
-    } catch (BufferUnderflowException | IllegalArgumentException noClass) {
-      // The JVM says so when it is to load it.
     }
-  }
-
-  private static void skip(ByteBuffer bytes, int length) {
-    bytes.position(bytes.position() + length);
-  }
-
-  private void constant(ByteBuffer bytes) {
-    int length = bytes.getShort() & 0xFFFF;
-    if (length <= MAX_NAME) {
-      String text =
-          new String(bytes.array(), bytes.position(), length, StandardCharsets.ISO_8859_1);
-      namesThread |= text.equals("java/lang/Thread");
-      starts |= text.equals("start");
-      found.addAll(meaning(text));
-    }
-    skip(bytes, length);
   }
 
   private static synchronized List<String> meaning(String text) {

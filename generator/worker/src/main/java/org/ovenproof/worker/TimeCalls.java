@@ -1,10 +1,9 @@
 package org.ovenproof.worker;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -14,15 +13,11 @@ import java.util.stream.Collectors;
 
 /**
  * Has a class ask {@link OtherTime} where it asks the JDK for the time. All such methods are
- * static, so it is enough to change what their references in the constant pool name (JVM
- * Specification, 4.4): no instruction changes.
+ * static, so it is enough to change what their references in the {@link ConstantPool} name: no
+ * instruction changes.
  */
 final class TimeCalls {
 
-  private static final int UTF8 = 1;
-  private static final int CLASS = 7;
-  private static final int METHOD = 10;
-  private static final int NAME_AND_TYPE = 12;
   private static final int MAX_CONSTANTS = 0xFFFF;
 
   private static final String OTHER = OtherTime.class.getName().replace('.', '/');
@@ -41,82 +36,70 @@ final class TimeCalls {
           .collect(Collectors.toMap(TimeCalls::original, Method::getName));
 
   private final byte[] classFile;
-  private final int count;
+  private final ConstantPool constants;
 
-  /** Where each constant begins, with its tag. */
-  private final int[] starts;
-
-  private final int end;
-
-  private TimeCalls(byte[] classFile) throws IOException {
+  private TimeCalls(byte[] classFile, ConstantPool constants) {
     this.classFile = classFile;
-    DataInputStream in = at(8);
-    this.count = in.readUnsignedShort();
-    this.starts = new int[count];
-    int next = 10;
-    for (int index = 1; index < count; index++) {
-      starts[index] = next;
-      int tag = classFile[next] & 0xFF;
-      next +=
-          switch (tag) {
-            case UTF8 -> 3 + at(next + 1).readUnsignedShort();
-            case CLASS, 8, 16, 19, 20 -> 3;
-            case 15 -> 4;
-            case 5, 6 -> 9;
-            default -> 5;
-          };
-      // A number of eight bytes takes two places (4.4.5).
-      index += tag == 5 || tag == 6 ? 1 : 0;
-    }
-    this.end = next;
+    this.constants = constants;
   }
 
   /** Returns the class; as it is, where it asks for no time. */
   static byte[] redirected(byte[] classFile) {
-    try {
-      return new TimeCalls(classFile).redirected();
-    } catch (IOException | RuntimeException noClass) {
-      // The JVM says so when it is to load it.
-      return classFile;
-    }
+    return ConstantPool.of(classFile)
+        .map(constants -> new TimeCalls(classFile, constants).redirected())
+        .orElse(classFile);
   }
 
-  private byte[] redirected() throws IOException {
+  private byte[] redirected() {
     Map<Integer, String> calls = new HashMap<>();
-    for (int index = 1; index < count; index++) {
-      if (starts[index] > 0 && classFile[starts[index]] == METHOD) {
+    for (int index = 1; index < constants.count(); index++) {
+      if (constants.is(index, ConstantPool.METHOD)) {
         String other = METHODS.get(method(index));
         if (other != null) {
           calls.put(index, other);
         }
       }
     }
-    if (calls.isEmpty() || count + 2 + 2 * calls.size() > MAX_CONSTANTS) {
+    if (calls.isEmpty() || constants.count() + 2 + 2 * calls.size() > MAX_CONSTANTS) {
       return classFile;
     }
+    try {
+      return redirected(calls);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /**
+   * Returns the class with other methods in the place of some.
+   *
+   * @param calls the names of the other methods, by the numbers of the constants that they replace
+   */
+  private byte[] redirected(Map<Integer, String> calls) throws IOException {
     byte[] changed = classFile.clone();
     ByteArrayOutputStream more = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(more);
-    int next = count;
-    out.writeByte(UTF8);
+    int next = constants.count();
+    out.writeByte(ConstantPool.TEXT);
     out.writeUTF(OTHER);
-    out.writeByte(CLASS);
+    out.writeByte(ConstantPool.CLASS);
     out.writeShort(next);
     int otherClass = next + 1;
     next += 2;
     for (Map.Entry<Integer, String> call : calls.entrySet()) {
-      int at = starts[call.getKey()];
-      int descriptor = at(starts[at(at + 3).readUnsignedShort()] + 3).readUnsignedShort();
-      out.writeByte(UTF8);
+      int descriptor = constants.second(constants.second(call.getKey()));
+      out.writeByte(ConstantPool.TEXT);
       out.writeUTF(call.getValue());
-      out.writeByte(NAME_AND_TYPE);
+      out.writeByte(ConstantPool.NAME_AND_TYPE);
       out.writeShort(next);
       out.writeShort(descriptor);
+      int at = constants.start(call.getKey());
       put(changed, at + 1, otherClass);
       put(changed, at + 3, next + 1);
       next += 2;
     }
-    put(changed, 8, next);
+    put(changed, ConstantPool.COUNT, next);
+    int end = constants.end();
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     whole.write(changed, 0, end);
     more.writeTo(whole);
@@ -125,23 +108,13 @@ final class TimeCalls {
   }
 
   /** Returns class, name and descriptor that a reference to a method names. */
-  private String method(int index) throws IOException {
-    int at = starts[index];
-    int type = at(starts[at(at + 1).readUnsignedShort()] + 1).readUnsignedShort();
-    int nameAndType = starts[at(at + 3).readUnsignedShort()];
-    return text(type)
+  private String method(int index) {
+    int type = constants.first(constants.first(index));
+    int nameAndType = constants.second(index);
+    return constants.text(type)
         + "."
-        + text(at(nameAndType + 1).readUnsignedShort())
-        + text(at(nameAndType + 3).readUnsignedShort());
-  }
-
-  private String text(int index) throws IOException {
-    return at(starts[index] + 1).readUTF();
-  }
-
-  private DataInputStream at(int position) {
-    return new DataInputStream(
-        new ByteArrayInputStream(classFile, position, classFile.length - position));
+        + constants.text(constants.first(nameAndType))
+        + constants.text(constants.second(nameAndType));
   }
 
   private static void put(byte[] bytes, int position, int value) {
