@@ -8,9 +8,6 @@ import java.util.function.Consumer;
  */
 final class Asked {
 
-  /** Who waits for nothing. */
-  static final Consumer<String> NOBODY = question -> {};
-
   private final Consumer<String> listener;
   private final Thread thread = Thread.currentThread();
   private String last = "";

@@ -7,10 +7,20 @@ import java.util.regex.Pattern;
 /** The names of classes as the author of a cell wrote them, where JShell's own stand. */
 final class CellNames {
 
-  /** The class that JShell puts around what a cell declares, in code and in class files. */
-  static final String AROUND = "REPL[./]\\$JShell\\$\\w+";
+  /** The package of the classes that JShell makes of cells. */
+  public static final String PACKAGE = "REPL";
 
-  private static final String MARK = "$JShell$";
+  /** How the simple names of those classes begin. */
+  public static final String CLASS = "$JShell$";
+
+  /** The method that JShell calls to run a snippet. */
+  public static final String RUN = "do_it$";
+
+  /** The method that finds the type of a variable of JShell's, called by the one that runs it. */
+  public static final String INFER = RUN + "Aux";
+
+  /** The class that JShell puts around what a cell declares, in code and in class files. */
+  public static final String AROUND = "REPL[./]\\$JShell\\$\\w+";
 
   /** What stands for the code of a cell that is in no class of its author's. */
   private static final String TOP = "JShell";
@@ -35,7 +45,7 @@ final class CellNames {
 
   /** Returns a text without the names that JShell gives to the classes around those of a cell. */
   static String in(String text) {
-    if (!text.contains(MARK)) {
+    if (!text.contains(CLASS)) {
       return text;
     }
     String named =
@@ -55,6 +65,14 @@ final class CellNames {
       return "$" + found.group(3).replace("$", "");
     }
     return found.group(4) != null ? "" : TOP;
+  }
+
+  /** Returns a method as an author would name it: nothing for the code of a statement. */
+  static String ofMethod(String name) {
+    if (name.equals(RUN) || name.equals(INFER)) {
+      return "";
+    }
+    return name.startsWith("lambda$") ? "lambda" : name;
   }
 
   /** Returns the name of a class as code would name it; of one without a name, what it extends. */

@@ -21,9 +21,6 @@ import javax.tools.StandardLocation;
 /** Classes in memory, in front of the process's class path. */
 final class CompiledFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
 
-  /** Where JShell keeps its classes. */
-  private static final String PACKAGE = "REPL";
-
   private final List<Compiled> kept = new ArrayList<>();
   private List<Compiled> written = new ArrayList<>();
 
@@ -51,7 +48,7 @@ final class CompiledFiles extends ForwardingJavaFileManager<StandardJavaFileMana
   public Iterable<JavaFileObject> list(
       Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
       throws IOException {
-    if (location == StandardLocation.CLASS_PATH && packageName.equals(PACKAGE)) {
+    if (location == StandardLocation.CLASS_PATH && packageName.equals(CellNames.PACKAGE)) {
       return kinds.contains(JavaFileObject.Kind.CLASS) ? List.copyOf(kept) : List.of();
     }
     return super.list(location, packageName, kinds, recurse);

@@ -19,7 +19,7 @@ import org.ovenproof.worker.protocol.Outcome;
  */
 final class DryRun implements AutoCloseable {
 
-  private final Optional<Compiler> compiler;
+  private final Optional<CellCompiler> compiler;
 
   /** Null until it is needed: most cells compile. */
   private Shell shell;
@@ -30,7 +30,7 @@ final class DryRun implements AutoCloseable {
   /** What cells were to declare that failed, and that no later one has declared since. */
   private final Undeclared missing = new Undeclared();
 
-  DryRun(Optional<Compiler> compiler) {
+  DryRun(Optional<CellCompiler> compiler) {
     this.compiler = compiler;
   }
 
@@ -63,7 +63,7 @@ final class DryRun implements AutoCloseable {
     catchUp(history);
     List<Outcome.CompileError> errors = new ArrayList<>();
     List<Declared> declared = new ArrayList<>();
-    for (Piece piece : Statements.pieces(shell.analysis(), code)) {
+    for (Piece piece : Piece.byJShell(shell.analysis(), code)) {
       known.add(piece.source());
       // One for most statements, and one for each of `int width = 3, height = 4;`.
       for (SnippetEvent event : shell.eval(piece.source())) {
@@ -101,8 +101,8 @@ final class DryRun implements AutoCloseable {
       return List.of(named.name());
     }
     return compiler
-        .flatMap(each -> Parts.declaredBy(each, piece))
-        .orElseGet(() -> List.copyOf(Part.words(Mask.of(piece.source()))));
+        .flatMap(each -> each.declaredBy(piece))
+        .orElseGet(() -> List.copyOf(Piece.words(Mask.of(piece.source()))));
   }
 
   /** Brings the shell to the end of the history, from the start if it was given anything else. */

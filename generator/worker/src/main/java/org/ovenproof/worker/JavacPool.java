@@ -29,7 +29,7 @@ final class JavacPool {
   private static final String UTIL = "com.sun.tools.javac.util.";
 
   /** Nothing of a cell is left in a compiler: these classes are read again by the next task. */
-  private static final String CELLS = "REPL.";
+  private static final String CELLS = CellNames.PACKAGE + ".";
 
   /** How many are kept: one is in use, but for a cell that asks while another is compiled. */
   private static final int COMPILERS = 2;
@@ -51,9 +51,19 @@ final class JavacPool {
         }
       };
 
-  JavacPool(JavaCompiler javac) {
+  /**
+   * Uses a pool of compilers.
+   *
+   * @param pool javac's own, known by the name of its method; null for one that lets nobody in
+   */
+  JavacPool(JavaCompiler javac, Object pool) {
     this.javac = javac;
-    this.pool = pool();
+    this.pool = pool;
+  }
+
+  /** Returns that of a JDK, by the javac that everybody may use. */
+  static JavacPool ofJdk(JavaCompiler javac) {
+    return new JavacPool(javac, pool());
   }
 
   private static Object pool() {

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import jdk.jshell.SourceCodeAnalysis;
 
 /**
  * Compiles the statements of a cell together into the classes that JShell would make of them one by
  * one. It says no to all that JShell has a meaning of its own for: what does not compile, what
  * declares a name again, and what refers to a name that is declared later.
  */
-final class OnePass {
+public final class OnePass {
 
-  private static final String PREFIX = "$JShell$";
-
-  private final Compiler compiler;
+  private final Javac javac;
 
   /** Imports that every class begins with, and those of one name each. */
   private final StringBuilder imports = new StringBuilder();
@@ -33,13 +33,12 @@ final class OnePass {
   private int lastId;
   private int lastValue;
 
-  OnePass(Compiler compiler) {
-    this.compiler = compiler;
-    compiler.beginSession();
+  OnePass(Javac javac) {
+    this.javac = javac;
   }
 
   /** Takes the imports of a session, or returns false if they do not compile. */
-  boolean begin(List<String> names) {
+  public boolean begin(List<String> names) {
     for (String name : names) {
       String statement = "import " + name + ";";
       if (!importTexts.add(statement)) {
@@ -48,22 +47,38 @@ final class OnePass {
       lastId++;
       imports.append(statement);
     }
-    return compiler.attempt(() -> compiler.imports(imports.toString())).orElse(false);
+    return Javac.attempt(() -> javac.imports(imports.toString())).orElse(false);
   }
 
-  /** Returns what is to be run for these statements, one for each, or nothing if JShell has to. */
-  Optional<List<Unit>> units(List<Piece> pieces) {
-    return compiler.attempt(
-        () ->
-            Parts.of(compiler, pieces).filter(this::isPlain).flatMap(this::compiled).orElse(null));
+  /**
+   * Returns the statements of a cell, compiled, or nothing if JShell has to be given them one by
+   * one. None of them counts as declared before it {@link #ran}.
+   *
+   * @param analysis JShell's, which is asked for if brackets and semicolons do not tell where
+   *     statements end
+   */
+  public Optional<List<CompiledPiece>> compiled(
+      String code, Supplier<SourceCodeAnalysis> analysis) {
+    List<Piece> pieces = Piece.byBrackets(code);
+    return attempt(pieces)
+        .or(
+            () -> {
+              List<Piece> others = Piece.byJShell(analysis.get(), code);
+              return others.equals(pieces) ? Optional.empty() : attempt(others);
+            });
   }
 
-  /** Notes that a unit has been run, so that later ones may refer to it. */
-  void ran(Unit unit) {
-    compiler.keep(unit.classes());
-    lastId = unit.id();
-    lastValue = unit.lastValue();
-    declare(unit.part(), unit.name(), unit.className());
+  private Optional<List<CompiledPiece>> attempt(List<Piece> pieces) {
+    return Javac.attempt(
+        () -> Parts.of(javac, pieces).filter(this::isPlain).flatMap(this::compiled).orElse(null));
+  }
+
+  /** Notes that a piece has been run, so that later ones may refer to it. */
+  public void ran(CompiledPiece piece) {
+    javac.keep(piece.files());
+    lastId = piece.id();
+    lastValue = piece.lastValue();
+    declare(piece.part(), piece.name(), piece.simpleClassName());
   }
 
   private void declare(Part part, String name, String className) {
@@ -72,7 +87,7 @@ final class OnePass {
       importTexts.add(part.type());
       importOf.put(part.name(), "");
     } else if (name != null) {
-      importOf.put(name, "import static REPL." + className + "." + name + ";");
+      importOf.put(name, "import static " + CellNames.PACKAGE + "." + className + "." + name + ";");
     }
     if (part.outlives()) {
       mentioned.addAll(part.references());
@@ -85,7 +100,7 @@ final class OnePass {
     Set<String> before = new HashSet<>(mentioned);
     boolean first = true;
     for (Part part : parts) {
-      Set<String> words = Part.words(part.source());
+      Set<String> words = Piece.words(part.source());
       if (part.declares()) {
         boolean again = before.contains(part.name()) || !declared.add(part.name());
         boolean late = part.kind() == Part.Kind.IMPORT && part.name().equals("*") && !first;
@@ -109,17 +124,17 @@ final class OnePass {
     return true;
   }
 
-  private Optional<List<Unit>> compiled(List<Part> parts) {
+  private Optional<List<CompiledPiece>> compiled(List<Part> parts) {
     String imported =
         parts.stream()
             .filter(part -> part.kind() == Part.Kind.IMPORT)
             .map(Part::type)
             .collect(Collectors.joining());
-    return Probe.types(compiler, parts, code -> head(code, imported))
+    return Probe.types(javac, parts, code -> head(code, imported))
         .flatMap(types -> compiled(parts, types));
   }
 
-  private Optional<List<Unit>> compiled(List<Part> parts, Map<Integer, String> types) {
+  private Optional<List<CompiledPiece>> compiled(List<Part> parts, Map<Integer, String> types) {
     // What is declared on the way is taken back: a statement may throw.
     Map<String, String> importOfBefore = new HashMap<>(importOf);
     int id = lastId;
@@ -127,12 +142,12 @@ final class OnePass {
     int importsBefore = imports.length();
     Set<String> mentionedBefore = new HashSet<>(mentioned);
     Map<String, String> sources = new LinkedHashMap<>();
-    List<Unit> units = new ArrayList<>();
+    List<CompiledPiece> pieces = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
       String type = types.getOrDefault(i, part.type());
       String name = part.declares() ? part.name() : null;
-      String className = PREFIX + ++id;
+      String className = CellNames.CLASS + ++id;
       if (part.isTyped() && part.kind() != Part.Kind.VARIABLE && !Probe.VOID.equals(type)) {
         name = "$" + ++value;
       }
@@ -142,7 +157,7 @@ final class OnePass {
         String code = Wrapped.code(part, className, name, type);
         sources.put(className, head(code) + code);
       }
-      units.add(new Unit(part, name, className, id, value, new ArrayList<>()));
+      pieces.add(new CompiledPiece(part, name, className, id, value));
       declare(part, name, className);
     }
     if (parts.stream().anyMatch(part -> part.kind() == Part.Kind.IMPORT)) {
@@ -157,17 +172,11 @@ final class OnePass {
         .filter(part -> part.kind() == Part.Kind.IMPORT)
         .forEach(part -> importTexts.remove(part.type()));
     if (sources.isEmpty()) {
-      return Optional.of(units);
+      return Optional.of(pieces);
     }
-    Optional<List<CompiledFiles.Compiled>> classes = compiler.compile(sources);
-    classes.ifPresent(
-        all ->
-            all.forEach(
-                each ->
-                    units.stream()
-                        .filter(unit -> unit.owns(each.className()))
-                        .forEach(unit -> unit.classes().add(each))));
-    return classes.map(all -> units);
+    Optional<List<CompiledFiles.Compiled>> classes = javac.compile(sources);
+    classes.ifPresent(all -> all.forEach(each -> pieces.forEach(piece -> piece.take(each))));
+    return classes.map(all -> pieces);
   }
 
   private String head(String code) {
@@ -177,36 +186,9 @@ final class OnePass {
   /** Returns, on one line, the package, all imports and what the code mentions of earlier ones. */
   private String head(String code, String more) {
     String declared =
-        Part.words(code).stream()
+        Piece.words(code).stream()
             .map(word -> importOf.getOrDefault(word, ""))
             .collect(Collectors.joining());
-    return "package REPL; " + imports + more + declared;
-  }
-
-  /**
-   * One part, compiled.
-   *
-   * @param name what it declares, null for nothing
-   * @param className the class that runs it, in JShell's package; null for an import
-   * @param id the id of JShell's snippet for it
-   * @param lastValue how many values without a name there are up to it
-   */
-  record Unit(
-      Part part,
-      String name,
-      String className,
-      int id,
-      int lastValue,
-      List<CompiledFiles.Compiled> classes) {
-
-    private boolean owns(String binaryName) {
-      String own = "REPL." + className;
-      return binaryName.equals(own) || binaryName.startsWith(own + "$");
-    }
-
-    /** Whether JShell would call it. */
-    boolean isRun() {
-      return className != null && part.kind() != Part.Kind.METHOD && part.kind() != Part.Kind.TYPE;
-    }
+    return "package " + CellNames.PACKAGE + "; " + imports + more + declared;
   }
 }

@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
  */
 record Part(Kind kind, Piece piece, String name, String type, int start, int end) {
 
-  private static final String NAME = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
-  private static final Pattern WORD = Pattern.compile(NAME);
   private static final Pattern REFERENCE =
-      Pattern.compile("(?<![.\\p{javaJavaIdentifierPart}])" + NAME);
+      Pattern.compile(
+          "(?<![.\\p{javaJavaIdentifierPart}])"
+              + "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
 
   /** What JShell makes of a part. */
   enum Kind {
@@ -81,15 +81,5 @@ record Part(Kind kind, Piece piece, String name, String type, int start, int end
       names.add(matcher.group());
     }
     return names;
-  }
-
-  /** Returns the names in a text, be they code or not. */
-  static Set<String> words(String text) {
-    Set<String> words = new HashSet<>();
-    Matcher matcher = WORD.matcher(text);
-    while (matcher.find()) {
-      words.add(matcher.group());
-    }
-    return words;
   }
 }

@@ -45,14 +45,14 @@ final class Parts {
           .map(Method::getName)
           .collect(Collectors.toUnmodifiableSet());
 
-  private final Compiler.Parsed parsed;
+  private final Javac.Parsed parsed;
 
-  private Parts(Compiler.Parsed parsed) {
+  private Parts(Javac.Parsed parsed) {
     this.parsed = parsed;
   }
 
   /** Returns one part for each statement, or nothing if one is not plain. */
-  static Optional<List<Part>> of(Compiler compiler, List<Piece> pieces) {
+  static Optional<List<Part>> of(Javac javac, List<Piece> pieces) {
     if (pieces.isEmpty()) {
       return Optional.of(List.of());
     }
@@ -65,18 +65,17 @@ final class Parts {
       }
       sources.put("V" + i, VALUE + source + "\n;}}");
     }
-    return compiler.parse(sources, parsed -> new Parts(parsed).all(pieces));
+    return javac.parse(sources, parsed -> new Parts(parsed).all(pieces));
   }
 
   /** Returns the names that a refused statement means to declare, if it can be parsed. */
-  static Optional<List<String>> declaredBy(Compiler compiler, Piece piece) {
+  static Optional<List<String>> declaredBy(Javac javac, Piece piece) {
     Map<String, String> sources =
         Map.of(
             "B", BODY + piece.source() + "\n}}",
             "M", MEMBER + piece.source() + "\n}",
             "V", VALUE + piece.source() + "\n;}}");
-    return compiler.attempt(
-        () -> compiler.parse(sources, parsed -> new Parts(parsed).names()).orElse(null));
+    return javac.parse(sources, parsed -> new Parts(parsed).names());
   }
 
   private Optional<List<String>> names() {

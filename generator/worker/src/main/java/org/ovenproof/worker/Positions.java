@@ -107,21 +107,14 @@ final class Positions {
   private void add(List<Outcome.Frame> frames, String id, int line, String method) {
     Place place = places.get(id);
     if (place != null && line > 0) {
-      frames.add(new Outcome.Frame(place.cell(), place.linesBefore() + line, method(method)));
+      frames.add(
+          new Outcome.Frame(place.cell(), place.linesBefore() + line, CellNames.ofMethod(method)));
     }
   }
 
   private boolean isLine(String id) {
     Place place = places.get(id);
     return place != null && place.isLine();
-  }
-
-  /** Returns a method as an author would name it: nothing for a statement of a cell. */
-  static String method(String name) {
-    if (name.equals(Wrapped.RUN) || name.equals(Wrapped.RUN + "Aux")) {
-      return "";
-    }
-    return name.startsWith("lambda$") ? "lambda" : name;
   }
 
   /**

@@ -110,7 +110,7 @@ final class PrintedTraces {
         return;
       }
       String member = own.group("member");
-      String name = Positions.method(member);
+      String name = CellNames.ofMethod(member);
       boolean statement = name.isEmpty();
       Matcher number = LINE.matcher(frame.group(3));
       String place =

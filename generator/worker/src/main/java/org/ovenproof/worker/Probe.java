@@ -44,13 +44,13 @@ final class Probe {
    * cannot be said.
    */
   static Optional<Map<Integer, String>> types(
-      Compiler compiler, List<Part> parts, UnaryOperator<String> imports) {
+      Javac javac, List<Part> parts, UnaryOperator<String> imports) {
     if (parts.stream().noneMatch(Part::isTyped)) {
       return Optional.of(Map.of());
     }
     Probe probe = new Probe(parts);
     String code = probe.code();
-    return compiler
+    return javac
         .attribute(NAME, imports.apply(code) + code, probe::read)
         .filter(
             types ->
@@ -134,6 +134,8 @@ final class Probe {
   }
 
   private static String name(TypeMirror type) {
-    return type == null ? "<none>" : type.toString().replace("REPL." + NAME + ".", "");
+    return type == null
+        ? "<none>"
+        : type.toString().replace(CellNames.PACKAGE + "." + NAME + ".", "");
   }
 }

@@ -61,9 +61,10 @@ record ProcessState(
   /**
    * Returns it.
    *
+   * @param ownStreams whether the standard streams are the worker's
    * @param sessions the group in which all threads of sessions are, those that they start too
    */
-  static ProcessState now(Streams streams, ThreadGroup sessions) {
+  static ProcessState now(boolean ownStreams, ThreadGroup sessions) {
     Set<String> threads = new TreeSet<>();
     Map<Thread, List<Object>> traits = new IdentityHashMap<>();
     Thread.getAllStackTraces()
@@ -86,7 +87,7 @@ record ProcessState(
             Locale.getDefault(Locale.Category.DISPLAY),
             Locale.getDefault(Locale.Category.FORMAT)),
         TimeZone.getDefault(),
-        !streams.replaced(),
+        ownStreams,
         Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler()),
         OpenFiles.now(),
         threads,

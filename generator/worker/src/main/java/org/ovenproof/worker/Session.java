@@ -19,7 +19,6 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.UnresolvedReferenceException;
 import org.ovenproof.display.Display;
-import org.ovenproof.display.Output;
 import org.ovenproof.display.SessionStart;
 import org.ovenproof.worker.protocol.Late;
 import org.ovenproof.worker.protocol.Outcome;
@@ -30,15 +29,9 @@ import org.ovenproof.worker.protocol.Shown;
 final class Session implements AutoCloseable {
 
   private final Streams streams;
-  private final Asked asked;
-  private final ValueText texts;
-  private final Renderings renderings;
+  private final CellOutput output;
   private final Positions positions = new Positions();
   private final Shell shell;
-  private final PrintedTraces traces;
-
-  /** What the cell that runs shows. */
-  private PlainOutput plain;
 
   /** What compiles whole cells; null once JShell has to do it statement by statement. */
   private OnePass onePass;
@@ -55,26 +48,31 @@ final class Session implements AutoCloseable {
    */
   private final List<String> meant = new ArrayList<>();
 
-  /** Without a compiler, JShell is given each statement by itself. */
-  Session(Streams streams, Optional<Compiler> compiler) {
-    this(streams, compiler, compiler.map(OnePass::new).orElse(null), Asked.NOBODY);
+  /**
+   * Begins in the thread that runs its cells.
+   *
+   * @param compiler nothing for a session that gives JShell each statement by itself
+   * @param asks is told what an author's object is asked while a value is shown, and by an empty
+   *     text that all is answered
+   */
+  public Session(Streams streams, Optional<CellCompiler> compiler, Consumer<String> asks) {
+    this(streams, compiler, compiler.map(CellCompiler::beginSession).orElse(null), asks);
   }
 
   /**
    * Begins in the thread that runs its cells.
    *
-   * @param onePass null for a session that gives JShell each statement by itself
-   * @param asks is told what values are asked for that are shown
+   * @param compiler tells what refused statements mean to declare
+   * @param onePass compiles whole cells; null for a session that gives JShell each statement by
+   *     itself
    */
-  Session(Streams streams, Optional<Compiler> compiler, OnePass onePass, Consumer<String> asks) {
+  Session(
+      Streams streams, Optional<CellCompiler> compiler, OnePass onePass, Consumer<String> asks) {
     this.streams = streams;
-    this.asked = new Asked(asks);
-    this.texts = new ValueText(asked::toText);
-    this.renderings = new Renderings(texts, asked::toDisplay);
     this.shell = Shell.running(streams.origins()::loadedBy);
+    this.output =
+        new CellOutput(asks, (type, line) -> positions.line(type, line, shell::isAdopted));
     this.forward = new Forward(shell);
-    this.traces = new PrintedTraces((type, line) -> positions.line(type, line, shell::isAdopted));
-    this.plain = new PlainOutput(traces, texts);
     this.dryRun = new DryRun(compiler);
     this.onePass = onePass;
   }
@@ -139,8 +137,9 @@ final class Session implements AutoCloseable {
     }
     // A thread of the cell may show something while the cell itself does.
     List<Shown> shown = Collections.synchronizedList(new ArrayList<>());
-    plain = new PlainOutput(traces, texts);
-    streams.to(each -> shown.add(each.source() == Shown.Source.VALUE ? each : plainly(each)));
+    output.beginCell();
+    streams.to(
+        each -> shown.add(each.source() == Shown.Source.VALUE ? each : output.printed(each)));
     Display.to(this::display);
     if (!begun) {
       streams.origins().begin(positions::cellOf);
@@ -206,7 +205,7 @@ final class Session implements AutoCloseable {
     CellCode code = CellCode.of(authors);
     List<Outcome.CompileError> errors =
         told(code, dryRun.suppose(meant, code.text(), later).stream());
-    StatementEnds.pieces(code.text()).stream().map(Piece::source).forEach(this::giveImport);
+    Piece.byBrackets(code.text()).stream().map(Piece::source).forEach(this::giveImport);
     Optional<Outcome> refused =
         errors.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Rejected(errors));
     return unclosed(authors).or(() -> refused).orElse(new Outcome.Completed(List.of()));
@@ -237,40 +236,29 @@ final class Session implements AutoCloseable {
     if (onePass == null) {
       return Optional.empty();
     }
-    Optional<List<OnePass.Unit>> units = units(code);
-    if (units.isEmpty()) {
+    Optional<List<CompiledPiece>> compiled = onePass.compiled(code, shell::analysis);
+    if (compiled.isEmpty()) {
       return Optional.empty();
     }
-    for (OnePass.Unit unit : units.get()) {
-      Piece piece = unit.part().piece();
-      positions.add(Integer.toString(unit.id()), code, piece);
+    for (CompiledPiece each : compiled.get()) {
+      Piece piece = each.piece();
+      positions.add(Integer.toString(each.id()), code, piece);
       note(piece.source());
-      shell.adopt(unit.classes());
-      onePass.ran(unit);
-      if (unit.isRun()) {
-        Optional<Throwable> thrown = shell.call("REPL." + unit.className());
+      shell.adopt(each.classes());
+      onePass.ran(each);
+      if (each.isRun()) {
+        Optional<Throwable> thrown = shell.call(each.className());
         if (thrown.isPresent()) {
           streams.end();
           return Optional.of(threw(thrown.get(), thrown.get(), shown));
         }
-        if (piece.shows() && unit.part().isExpression()) {
+        if (piece.shows() && each.isExpression()) {
           show(shell.lastValue());
         }
       }
     }
     streams.end();
     return Optional.of(new Outcome.Completed(shown));
-  }
-
-  private Optional<List<OnePass.Unit>> units(String code) {
-    List<Piece> pieces = StatementEnds.pieces(code);
-    return onePass
-        .units(pieces)
-        .or(
-            () -> {
-              List<Piece> others = Statements.pieces(shell.analysis(), code);
-              return others.equals(pieces) ? Optional.empty() : onePass.units(others);
-            });
   }
 
   /** Returns the shell after it has learnt all that has run. */
@@ -290,7 +278,7 @@ final class Session implements AutoCloseable {
   /** Runs a cell that compiles, statement by statement. */
   private Outcome evaluate(CellCode code, List<Shown> shown) {
     leaveToShell();
-    for (Piece piece : Statements.pieces(shell.analysis(), code.text())) {
+    for (Piece piece : Piece.byJShell(shell.analysis(), code.text())) {
       note(piece.source());
       for (SnippetEvent event : shell.eval(piece.source())) {
         Snippet snippet = event.snippet();
@@ -324,8 +312,7 @@ final class Session implements AutoCloseable {
     UnresolvedReferenceException called = (UnresolvedReferenceException) exception;
     String missing = String.join(", ", shell.unresolved(called.getSnippet()).toList());
     List<Outcome.Frame> frames = new ArrayList<>(forward.framesOf(called.getSnippet()));
-    frames.addAll(
-        positions.frames(called.getStackTrace(), shell.thrown().getStackTrace(), shell::isAdopted));
+    frames.addAll(lines(called.getStackTrace(), shell.thrown().getStackTrace()));
     return new Outcome.Threw(
         shown,
         called.getClass().getName(),
@@ -333,12 +320,12 @@ final class Session implements AutoCloseable {
         frames.stream().distinct().toList());
   }
 
-  private Shown plainly(Shown printed) {
-    return new Shown(printed.source(), plain.of(printed.output()));
+  private Outcome.Threw threw(Throwable real, Throwable told, List<Shown> shown) {
+    return Thrown.of(shown, real, told, this::lines);
   }
 
-  private Outcome.Threw threw(Throwable real, Throwable told, List<Shown> shown) {
-    return Thrown.of(shown, real, told, positions, shell::isAdopted);
+  private List<Outcome.Frame> lines(StackTraceElement[] told, StackTraceElement[] real) {
+    return positions.frames(told, real, shell::isAdopted);
   }
 
   /** Returns what came meanwhile of cells before, and was not shown. */
@@ -358,13 +345,7 @@ final class Session implements AutoCloseable {
 
   private void show(Object value) {
     if (value != null) {
-      Output output;
-      try {
-        output = plain.of(renderings.of(value));
-      } finally {
-        asked.done();
-      }
-      streams.show(new Shown(Shown.Source.VALUE, output));
+      streams.show(output.value(value));
     }
   }
 

@@ -24,6 +24,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
@@ -87,7 +88,7 @@ final class Shell implements AutoCloseable {
   }
 
   /** Loads classes that JShell would make of a snippet, so that it need not. */
-  void adopt(List<CompiledFiles.Compiled> classes) {
+  void adopt(List<ClassBytecodes> classes) {
     try {
       control.adopt(classes);
     } catch (ExecutionControl.ClassInstallException
@@ -106,7 +107,7 @@ final class Shell implements AutoCloseable {
   Optional<Throwable> call(String className) {
     control.last = null;
     try {
-      control.invoke(className, Wrapped.RUN);
+      control.invoke(className, CellNames.RUN);
     } catch (ExecutionControl.UserException thrown) {
       return Optional.of(control.thrown);
     } catch (ExecutionControl.ExecutionControlException unseen) {
@@ -228,13 +229,10 @@ final class Shell implements AutoCloseable {
       this.loadedBy = loadedBy;
     }
 
-    private void adopt(List<CompiledFiles.Compiled> classes)
+    private void adopt(List<ClassBytecodes> classes)
         throws ClassInstallException, NotImplementedException, EngineTerminationException {
-      load(
-          classes.stream()
-              .map(each -> new ClassBytecodes(each.className(), each.bytes()))
-              .toArray(ClassBytecodes[]::new));
-      classes.forEach(each -> adopted.add(each.className()));
+      load(classes.toArray(ClassBytecodes[]::new));
+      classes.forEach(each -> adopted.add(each.name()));
     }
 
     /** A class that is there already stays, with the state that it has. */

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.ovenproof.worker.protocol.Outcome;
 import org.ovenproof.worker.protocol.Shown;
 
@@ -18,14 +17,24 @@ final class Thrown {
   /** A message has to fit on the screen that tells it. */
   private static final int MAX_MESSAGE = 4 * 1024;
 
-  private final Positions positions;
-  private final Predicate<String> compiledHere;
+  private final Lines lines;
   private final List<Outcome.Cause> causes = new ArrayList<>();
   private final Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private Thrown(Positions positions, Predicate<String> compiledHere) {
-    this.positions = positions;
-    this.compiledHere = compiledHere;
+  private Thrown(Lines lines) {
+    this.lines = lines;
+  }
+
+  /** Says which lines of cells the frames of an exception are. */
+  public interface Lines {
+
+    /**
+     * Returns those frames that lie in cells, innermost first.
+     *
+     * @param told the frames as JShell tells them
+     * @param real the same frames as they are
+     */
+    List<Outcome.Frame> of(StackTraceElement[] told, StackTraceElement[] real);
   }
 
   /**
@@ -33,15 +42,9 @@ final class Thrown {
    *
    * @param real what it has thrown
    * @param told the same as JShell tells it, or itself
-   * @param compiledHere whether a class is one that JShell did not compile
    */
-  static Outcome.Threw of(
-      List<Shown> shown,
-      Throwable real,
-      Throwable told,
-      Positions positions,
-      Predicate<String> compiledHere) {
-    Thrown thrown = new Thrown(positions, compiledHere);
+  static Outcome.Threw of(List<Shown> shown, Throwable real, Throwable told, Lines lines) {
+    Thrown thrown = new Thrown(lines);
     thrown.seen.add(real);
     thrown.addCauses(real, told, 0);
     return new Outcome.Threw(
@@ -75,7 +78,7 @@ final class Thrown {
 
   private List<Outcome.Frame> frames(Throwable real, Throwable told) {
     try {
-      return positions.frames(told.getStackTrace(), real.getStackTrace(), compiledHere);
+      return lines.of(told.getStackTrace(), real.getStackTrace());
     } catch (RuntimeException | Error broken) {
       return List.of();
     }

@@ -2,6 +2,7 @@ package org.ovenproof.worker;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.ovenproof.worker.protocol.Request;
 
@@ -40,17 +41,20 @@ final class WarmUp {
 
   /** Goes on until a compiler is warm, or somebody waits for it. */
   static void run(
-      Streams streams, Optional<Compiler> compiler, Request.Open open, BooleanSupplier awaited) {
+      Streams streams,
+      Optional<CellCompiler> compiler,
+      Request.Open open,
+      BooleanSupplier awaited) {
     for (int round = 0; round < ROUNDS && !awaited.getAsBoolean(); round++) {
-      try (Session session = new Session(streams, compiler)) {
+      try (Session session = new Session(streams, compiler, question -> {})) {
         session.begin(open.imports(), open.seed());
         for (String cell : CELLS) {
           if (!awaited.getAsBoolean()) {
-            session.run(cell, false);
+            session.run(cell, false, Set.of());
           }
         }
       }
     }
-    compiler.ifPresent(Compiler::beginSession);
+    compiler.ifPresent(CellCompiler::forget);
   }
 }

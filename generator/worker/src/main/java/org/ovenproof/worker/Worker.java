@@ -95,7 +95,7 @@ public final class Worker {
   private void answer() {
     try {
       Streams streams = Streams.install();
-      Optional<Compiler> compiler = Compiler.ofProcess();
+      Optional<CellCompiler> compiler = CellCompiler.ofProcess();
       Optional<ProcessState> initial = Optional.empty();
       while (true) {
         Optional<ProcessState> before = initial;
@@ -121,16 +121,15 @@ public final class Worker {
    * @return the same
    */
   private ProcessState answer(
-      Streams streams, Optional<Compiler> compiler, Optional<ProcessState> before)
+      Streams streams, Optional<CellCompiler> compiler, Optional<ProcessState> before)
       throws IOException, InterruptedException {
     Request.Open open = (Request.Open) requests.take();
-    try (Session session =
-        new Session(streams, compiler, compiler.map(OnePass::new).orElse(null), this::ask)) {
+    try (Session session = new Session(streams, compiler, this::ask)) {
       send(session.begin(open.imports(), open.seed()));
       if (before.isEmpty()) {
         WarmUp.run(streams, compiler, open, () -> !requests.isEmpty());
       }
-      ProcessState initial = before.orElseGet(() -> ProcessState.now(streams, SESSIONS));
+      ProcessState initial = before.orElseGet(() -> state(streams));
       Optional<Reads> reads = SetOrder.IS_OTHER ? Reads.begin(port) : Optional.empty();
       Request request = requests.take();
       while (!(request instanceof Request.Close)) {
@@ -163,15 +162,19 @@ public final class Worker {
   private static List<String> left(Streams streams, ProcessState initial, boolean patient)
       throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
-    List<String> left = ProcessState.now(streams, SESSIONS).since(initial);
+    List<String> left = state(streams).since(initial);
     while (patient
         && !left.isEmpty()
         && ProcessState.mayPass(left)
         && System.nanoTime() < deadline) {
       Thread.sleep(5);
-      left = ProcessState.now(streams, SESSIONS).since(initial);
+      left = state(streams).since(initial);
     }
     return left;
+  }
+
+  private static ProcessState state(Streams streams) {
+    return ProcessState.now(!streams.replaced(), SESSIONS);
   }
 
   /** Says what a value is asked for, which may take longer than anybody waits. */

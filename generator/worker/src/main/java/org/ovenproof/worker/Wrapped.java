@@ -5,11 +5,8 @@ import java.util.Set;
 /** The classes that JShell makes of the parts of a cell: the same names, members and lines. */
 final class Wrapped {
 
-  /** The method that JShell calls to run a snippet. */
-  static final String RUN = "do_it$";
-
   private static final String RUN_HEAD =
-      "public static java.lang.Object " + RUN + "() throws java.lang.Throwable { ";
+      "public static java.lang.Object " + CellNames.RUN + "() throws java.lang.Throwable { ";
 
   private static final Set<String> PRIMITIVES =
       Set.of("boolean", "byte", "short", "char", "int", "long", "float", "double");
@@ -75,8 +72,8 @@ final class Wrapped {
         ? field
             + RUN_HEAD
             + toName
-            + "return %s = %sAux(); } ".formatted(name, RUN)
-            + "private static <$> $ %sAux() throws java.lang.Throwable { ".formatted(RUN)
+            + "return %s = %s(); } ".formatted(name, CellNames.INFER)
+            + "private static <$> $ %s() throws java.lang.Throwable { ".formatted(CellNames.INFER)
             + type
             + " $_"
             + assigned

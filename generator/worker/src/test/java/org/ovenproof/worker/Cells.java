@@ -26,7 +26,7 @@ final class Cells implements AutoCloseable {
   private final Locale locale = Locale.getDefault();
   private final TimeZone timeZone = TimeZone.getDefault();
   private final Streams streams = Streams.install();
-  private final Compiler compiler = new Compiler();
+  private final CellCompiler compiler = CellCompiler.ofProcess().orElseThrow();
   private final List<String> questions = new ArrayList<>();
   private final Session session;
 
@@ -40,13 +40,11 @@ final class Cells implements AutoCloseable {
 
   private Cells(Optional<Boolean> atOnce, String... imports) {
     session =
-        atOnce.isEmpty()
-            ? new Session(streams, Optional.empty())
-            : new Session(
-                streams,
-                Optional.of(compiler),
-                atOnce.get() ? new OnePass(compiler) : null,
-                questions::add);
+        new Session(
+            streams,
+            atOnce.map(unused -> compiler),
+            atOnce.orElse(false) ? compiler.beginSession() : null,
+            questions::add);
     List<String> problems = session.begin(List.of(imports), 1L).problems();
     if (!problems.isEmpty()) {
       throw new IllegalStateException(problems.toString());
@@ -88,7 +86,7 @@ final class Cells implements AutoCloseable {
   /** Returns a session that the same process serves next. */
   Session next() {
     session.close();
-    Session next = new Session(streams, Optional.of(compiler));
+    Session next = new Session(streams, Optional.of(compiler), question -> {});
     next.begin(List.of(), 1L);
     return next;
   }

@@ -110,13 +110,13 @@ final class CellsBenchmark {
 
   private static void runOnce(String way) {
     Streams streams = Streams.install();
-    try (Compiler compiler = new Compiler()) {
+    try (CellCompiler compiler = CellCompiler.ofProcess().orElseThrow()) {
       sessions()
           .forEach(
               session -> {
-                OnePass onePass = way.equals("at-once") ? new OnePass(compiler) : null;
+                OnePass onePass = way.equals("at-once") ? compiler.beginSession() : null;
                 try (Session cells =
-                    new Session(streams, Optional.of(compiler), onePass, Asked.NOBODY)) {
+                    new Session(streams, Optional.of(compiler), onePass, question -> {})) {
                   cells.begin(List.of(IMPORTS), 1L);
                   session.forEach(cell -> cells.run(cell, false));
                 }

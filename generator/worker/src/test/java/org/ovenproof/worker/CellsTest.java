@@ -366,9 +366,8 @@ class CellsTest {
 
   @Test
   void a_session_that_cannot_begin_says_what_is_wrong() {
-    Compiler compiler = new Compiler();
-    Session session =
-        new Session(cells.streams(), Optional.of(compiler), new OnePass(compiler), Asked.NOBODY);
+    CellCompiler compiler = CellCompiler.ofProcess().orElseThrow();
+    Session session = new Session(cells.streams(), Optional.of(compiler), question -> {});
     assertThat(session.begin(List.of("java.util.*", "java.nothing.*"), 1L).problems())
         .containsExactly("import java.nothing.*; package java.nothing does not exist");
     session.close();

@@ -26,14 +26,12 @@ class CompilerTest {
   @ParameterizedTest
   @MethodSource("broken")
   void nothing_comes_of_a_compiler_that_breaks(Throwable broken) {
-    try (Compiler compiler = new Compiler()) {
-      assertThat(
-              compiler.attempt(
-                  () -> {
-                    throw CompilerTest.<RuntimeException>unchecked(broken);
-                  }))
-          .isEmpty();
-    }
+    assertThat(
+            Javac.attempt(
+                () -> {
+                  throw CompilerTest.<RuntimeException>unchecked(broken);
+                }))
+        .isEmpty();
   }
 
   @Test

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jdk.jshell.JShell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,40 +73,34 @@ class OnePassTest {
 
   @Test
   void a_cell_of_many_statements_is_compiled_at_once() {
-    String code = "int n = 0;\n" + "n++;\n".repeat(300) + "n";
-    try (Compiler compiler = new Compiler();
-        Shell shell = Shell.running(loader -> {})) {
-      OnePass onePass = new OnePass(compiler);
-      assertThat(onePass.begin(List.of(IMPORTS))).isTrue();
-      assertThat(onePass.units(Statements.pieces(shell.analysis(), code)))
-          .hasValueSatisfying(units -> assertThat(units).hasSize(302));
-    }
+    assertThat(compiled("int n = 0;\n" + "n++;\n".repeat(300) + "n"))
+        .hasValueSatisfying(pieces -> assertThat(pieces).hasSize(302));
   }
 
   @Test
   void a_call_without_a_semicolon_is_compiled_at_once() {
-    try (Compiler compiler = new Compiler()) {
-      OnePass onePass = new OnePass(compiler);
-      assertThat(onePass.begin(List.of(IMPORTS))).isTrue();
-      assertThat(onePass.units(StatementEnds.pieces("System.out.println(1)"))).isPresent();
-    }
+    assertThat(compiled("System.out.println(1)")).isPresent();
   }
 
   @Test
   void a_name_that_only_texts_comments_and_members_have_is_not_declared_again() {
-    try (Compiler compiler = new Compiler()) {
-      OnePass onePass = new OnePass(compiler);
+    assertThat(compiled("String s = \"one day\" /* day */.strip(); int day = 1; int strip = 2;"))
+        .isPresent();
+    assertThat(compiled("int n() { return day; } int day = 1;")).isEmpty();
+  }
+
+  private static Optional<List<CompiledPiece>> compiled(String code) {
+    try (CellCompiler compiler = CellCompiler.ofProcess().orElseThrow();
+        JShell shell = JShell.builder().executionEngine("local").build()) {
+      OnePass onePass = compiler.beginSession();
       assertThat(onePass.begin(List.of(IMPORTS))).isTrue();
-      String code = "String s = \"one day\" /* day */.strip(); int day = 1; int strip = 2;";
-      assertThat(onePass.units(StatementEnds.pieces(code))).isPresent();
-      assertThat(onePass.units(StatementEnds.pieces("int n() { return day; } int day = 1;")))
-          .isEmpty();
+      return onePass.compiled(code, shell::sourceCodeAnalysis);
     }
   }
 
   @Test
   void the_compiler_is_kept_from_one_cell_to_the_next() {
-    try (Compiler compiler = new Compiler()) {
+    try (CellCompiler compiler = CellCompiler.ofProcess().orElseThrow()) {
       assertThat(compiler.isKept()).isTrue();
     }
   }

@@ -33,7 +33,7 @@ class ProcessStateTest {
   private static final ThreadGroup GROUP = Thread.currentThread().getThreadGroup();
 
   private final Cells cells = new Cells();
-  private final ProcessState before = ProcessState.now(cells.streams(), GROUP);
+  private final ProcessState before = ProcessState.now(!cells.streams().replaced(), GROUP);
 
   /** Once it has used a socket, as a worker does to begin with, the JDK keeps one for itself. */
   @BeforeAll
@@ -216,13 +216,13 @@ class ProcessStateTest {
     Thread thread = new Thread(GROUP.getParent(), () -> awaitQuietly(end), "shared");
     thread.setDaemon(true);
     thread.start();
-    ProcessState with = ProcessState.now(cells.streams(), GROUP);
+    ProcessState with = ProcessState.now(!cells.streams().replaced(), GROUP);
     thread.setName("renamed");
-    assertThat(ProcessState.now(cells.streams(), GROUP).since(with))
+    assertThat(ProcessState.now(!cells.streams().replaced(), GROUP).since(with))
         .containsExactly("what is set of the thread shared");
     thread.setName("shared");
     thread.setContextClassLoader(null);
-    assertThat(ProcessState.now(cells.streams(), GROUP).since(with))
+    assertThat(ProcessState.now(!cells.streams().replaced(), GROUP).since(with))
         .containsExactly("what is set of the thread shared");
     end.countDown();
     thread.join();
@@ -253,7 +253,7 @@ class ProcessStateTest {
 
   private List<String> left() {
     // JUnit starts the thread of its @Timeout when it needs it.
-    return ProcessState.now(cells.streams(), GROUP).since(before).stream()
+    return ProcessState.now(!cells.streams().replaced(), GROUP).since(before).stream()
         .filter(each -> !each.startsWith("the thread junit-"))
         .toList();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import jdk.jshell.JShell;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,18 +15,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Brackets and semicolons end a statement where JShell says that it ends. */
 class StatementEndsTest {
 
-  private static Shell shell;
-  private static Compiler compiler;
+  private static JShell shell;
+  private static Javac javac;
 
   @BeforeAll
   static void open() {
-    shell = Shell.running(loader -> {});
-    compiler = new Compiler();
+    shell = JShell.builder().executionEngine("local").build();
+    javac = Javac.ofJdk();
   }
 
   @AfterAll
   static void close() {
-    compiler.close();
+    javac.close();
     shell.close();
   }
 
@@ -37,15 +38,15 @@ class StatementEndsTest {
 
   /** Whether each piece is one statement that lacks nothing. */
   private static boolean isPlain(String code) {
-    List<Piece> pieces = Statements.pieces(shell.analysis(), code);
+    List<Piece> pieces = Piece.byJShell(shell.sourceCodeAnalysis(), code);
     return pieces.stream().allMatch(piece -> code.contains(piece.source()))
-        && Parts.of(compiler, pieces).isPresent();
+        && Parts.of(javac, pieces).isPresent();
   }
 
   @ParameterizedTest
   @MethodSource("cells")
   void a_cell_is_cut_where_jshell_cuts_it(String code) {
-    assertThat(StatementEnds.pieces(code)).isEqualTo(Statements.pieces(shell.analysis(), code));
+    assertThat(Piece.byBrackets(code)).isEqualTo(Piece.byJShell(shell.sourceCodeAnalysis(), code));
   }
 
   @Test
@@ -69,20 +70,20 @@ class StatementEndsTest {
   }
 
   private static void assertOne(String code) {
-    assertThat(StatementEnds.pieces(code)).extracting(Piece::source).containsExactly(code);
+    assertThat(Piece.byBrackets(code)).extracting(Piece::source).containsExactly(code);
   }
 
   @Test
   void what_begins_behind_a_brace_is_another_statement() {
-    assertThat(StatementEnds.pieces("if (a) { b(); }\n++i;\nint f() { return 1; } (a).b()"))
+    assertThat(Piece.byBrackets("if (a) { b(); }\n++i;\nint f() { return 1; } (a).b()"))
         .extracting(Piece::source)
         .containsExactly("if (a) { b(); }", "++i;", "int f() { return 1; }", "(a).b()");
   }
 
   @Test
   void code_without_a_statement_has_none() {
-    assertThat(StatementEnds.pieces("")).isEmpty();
-    assertThat(StatementEnds.pieces("  // nothing\n /* here */ ")).isEmpty();
+    assertThat(Piece.byBrackets("")).isEmpty();
+    assertThat(Piece.byBrackets("  // nothing\n /* here */ ")).isEmpty();
   }
 
   @Test

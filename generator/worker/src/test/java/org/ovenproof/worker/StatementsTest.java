@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import jdk.jshell.JShell;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class StatementsTest {
 
-  private static Shell shell;
+  private static JShell shell;
 
   @BeforeAll
   static void open() {
-    shell = Shell.running(loader -> {});
+    shell = JShell.builder().executionEngine("local").build();
   }
 
   @AfterAll
@@ -31,7 +32,7 @@ class StatementsTest {
   @Test
   void each_statement_stands_where_its_offset_says() {
     String code = "\n  int a = 1;\n\n\tint f() {\n  return 1;\n}\n\n/* c */ f()\n";
-    Statements statements = new Statements(shell.analysis(), code);
+    Statements statements = new Statements(shell.sourceCodeAnalysis(), code);
     while (statements.advance()) {
       String source = statements.source().strip();
       assertThat(code.substring(statements.offset())).startsWith(source);
@@ -90,7 +91,7 @@ class StatementsTest {
 
   @Test
   void only_the_last_statement_is_last() {
-    Statements statements = new Statements(shell.analysis(), "int a = 1; a; // end");
+    Statements statements = new Statements(shell.sourceCodeAnalysis(), "int a = 1; a; // end");
     assertThat(statements.advance()).isTrue();
     assertThat(statements.isLast()).isFalse();
     assertThat(statements.advance()).isTrue();
@@ -101,7 +102,7 @@ class StatementsTest {
 
   private static List<String> statements(String code) {
     List<String> sources = new ArrayList<>();
-    Statements statements = new Statements(shell.analysis(), code);
+    Statements statements = new Statements(shell.sourceCodeAnalysis(), code);
     while (statements.advance()) {
       sources.add(statements.source());
     }

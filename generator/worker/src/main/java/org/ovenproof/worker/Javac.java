@@ -23,8 +23,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** The compiler, beside the one in JShell, for all that a cell holds at once. */
-final class Compiler implements AutoCloseable {
+/** The javac of this JDK, for sources in memory. */
+final class Javac implements AutoCloseable {
 
   /** Without a limit to the errors: a part is parsed in several ways, most of which are wrong. */
   private static final List<String> OPTIONS =
@@ -41,33 +41,28 @@ final class Compiler implements AutoCloseable {
               CompilerFlags.ofThisProcess().stream())
           .toList();
 
-  private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-  private final JavacPool pool = new JavacPool(javac);
-  private final CompiledFiles files = new CompiledFiles(javac);
+  private final JavacPool pool;
+  private final CompiledFiles files;
 
-  /** Whether imports compile is the same in every session: the class path stays. */
+  /** Which imports compile, known for every session: the class path stays. */
   private final Map<String, Boolean> imports = new HashMap<>();
 
-  /**
-   * Returns the compiler, or nothing where JShell is to do without it, or this JDK's cannot be used
-   * as those that are known.
-   */
-  static Optional<Compiler> ofProcess() {
-    if (CompilerFlags.isJshellAlone()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new Compiler());
-    } catch (RuntimeException | Error unknown) {
-      return Optional.empty();
-    }
+  Javac(JavacPool pool, CompiledFiles files) {
+    this.pool = pool;
+    this.files = files;
+  }
+
+  /** Returns the one of the JDK that this process runs on. */
+  static Javac ofJdk() {
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    return new Javac(JavacPool.ofJdk(javac), new CompiledFiles(javac));
   }
 
   /**
-   * Returns what {@code question} does, or nothing where the compiler breaks at it: JShell has one
-   * of its own, which says what is wrong.
+   * Returns what {@code question} does, or nothing where javac breaks at it, in whatever way: then
+   * JShell does what was asked for with a javac of its own, which says what is wrong.
    */
-  <T> Optional<T> attempt(Supplier<T> question) {
+  static <T> Optional<T> attempt(Supplier<T> question) {
     try {
       return Optional.ofNullable(question.get());
     } catch (RuntimeException | Error broke) {
@@ -75,13 +70,13 @@ final class Compiler implements AutoCloseable {
     }
   }
 
-  /** Whether what was read for one task is there for the next. */
+  /** Whether what was read of the JDK and the libraries for one task is there for the next. */
   boolean isKept() {
     return pool.isOpen();
   }
 
-  /** Forgets the classes of the session before. */
-  void beginSession() {
+  /** Forgets the classes that were kept. */
+  void forget() {
     files.forget();
   }
 
@@ -125,7 +120,7 @@ final class Compiler implements AutoCloseable {
         });
   }
 
-  /** Whether some imports compile, on one line and before anything is declared. */
+  /** Whether import statements compile, on one line and before anything is declared. */
   boolean imports(String statements) {
     return imports.computeIfAbsent(
         statements,
