@@ -17,10 +17,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.ovenproof.worker.again.Reads;
+import org.ovenproof.worker.again.SetOrder;
+import org.ovenproof.worker.compiler.CellCompiler;
+import org.ovenproof.worker.leftovers.ProcessState;
+import org.ovenproof.worker.output.Streams;
 import org.ovenproof.worker.protocol.Outcome;
 import org.ovenproof.worker.protocol.Reply;
 import org.ovenproof.worker.protocol.Request;
 import org.ovenproof.worker.protocol.Wire;
+import org.ovenproof.worker.session.Session;
+import org.ovenproof.worker.session.WarmUp;
 
 /**
  * The worker process. It is given a port on the loopback interface as its argument and a secret on
