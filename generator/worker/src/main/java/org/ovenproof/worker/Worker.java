@@ -39,7 +39,10 @@ public final class Worker {
   /** How many bytes the secret has. */
   public static final int SECRET_BYTES = 32;
 
-  /** Enough for recursion that a page would show, and little enough to overflow in an instant. */
+  /**
+   * The stack of a cell: enough for recursion that a page would show, over in an instant if
+   * endless.
+   */
   private static final long STACK_BYTES = 4L << 20;
 
   /**
@@ -48,7 +51,7 @@ public final class Worker {
    */
   private static final ThreadGroup SESSIONS = new ThreadGroup("main");
 
-  /** What threads may take that are about to end. */
+  /** How long a worker waits for threads of a page that are about to end. */
   private static final long PATIENCE_NANOS = 100_000_000;
 
   /** More than a page would carry. */
@@ -165,7 +168,7 @@ public final class Worker {
     return session.run(run.code(), run.compileOnly(), run.later());
   }
 
-  /** Returns what differs now, and waits for what may pass where nothing else is left. */
+  /** Returns what a page has left, after a wait if all of it may be over soon. */
   private static List<String> left(Streams streams, ProcessState initial, boolean patient)
       throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
@@ -184,7 +187,7 @@ public final class Worker {
     return ProcessState.now(!streams.replaced(), SESSIONS);
   }
 
-  /** Says what a value is asked for, which may take longer than anybody waits. */
+  /** Tells the generator what an author's object is asked, which may take for ever. */
   private void ask(String question) {
     try {
       send(new Reply.Asking(question));
@@ -198,7 +201,7 @@ public final class Worker {
     out.flush();
   }
 
-  /** Returns a reply as it is sent; one that cannot be sent becomes one that says so. */
+  /** Returns the bytes of a reply, or those of one that says why the reply cannot be sent. */
   private static byte[] bytesOf(Reply reply) throws IOException {
     String problem;
     try {

@@ -30,7 +30,7 @@ public final class Reads implements AutoCloseable {
   private static final String FILE = "jdk.FileRead";
   private static final List<String> NETWORK = List.of("jdk.SocketRead", "jdk.SocketWrite");
 
-  /** No files to declare: devices, and what the system says of itself. */
+  /** Folders whose files no author can declare: devices, and what the system says of itself. */
   private static final List<String> OF_SYSTEM = List.of("/dev", "/proc", "/sys");
 
   private final Recording recording;
@@ -72,7 +72,7 @@ public final class Reads implements AutoCloseable {
     begins.add(Instant.now());
   }
 
-  /** Returns what the cells have read, each thing once a cell. */
+  /** Returns the files and hosts that the cells have read, each once a cell. */
   public List<Reply.Read> all() throws IOException {
     Set<Reply.Read> reads = new LinkedHashSet<>();
     Path file = Files.createTempFile("reads", ".jfr");
@@ -113,7 +113,7 @@ public final class Reads implements AutoCloseable {
         : Optional.of(new Reply.Read(cell, false, path));
   }
 
-  /** Whether code of a cell asks for it, and no library that starts. */
+  /** Whether a read was asked for by code of a cell, and not by a library that starts. */
   private static boolean isOfCell(RecordedStackTrace trace) {
     if (trace == null) {
       return false;
@@ -140,7 +140,7 @@ public final class Reads implements AutoCloseable {
     return known;
   }
 
-  /** Whether the key has it, or the process has made it. */
+  /** Whether a file is in the key of a result, or made by the process itself. */
   private boolean isKnown(String path) {
     try {
       Path file = folder.resolve(path).normalize();

@@ -22,7 +22,7 @@ public final class SetOrder {
           "java.util.ImmutableCollections$SetN$SetNIterator::*",
           "java.util.ImmutableCollections$MapN$MapNIterator::*");
 
-  /** Whether this process is to find out which results follow from what. */
+  /** Whether this process runs pages again, to find out which results come out otherwise. */
   public static final boolean IS_OTHER = Boolean.getBoolean(PROPERTY);
 
   private static final long SALT = 0x2545_F491L;
@@ -30,7 +30,7 @@ public final class SetOrder {
 
   private SetOrder() {}
 
-  /** Fixes the order for this process; where the JDK is another inside, it stays as drawn. */
+  /** Fixes the order for this process; where the JDK keeps it in another way, it stays as drawn. */
   public static void fix() {
     try {
       Class<?> type = Class.forName("sun.misc.Unsafe");

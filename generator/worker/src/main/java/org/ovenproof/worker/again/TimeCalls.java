@@ -23,7 +23,7 @@ public final class TimeCalls {
 
   private static final String OTHER = OtherTime.class.getName().replace('.', '/');
 
-  /** What asks for the time by a name that {@link OtherTime} has too. */
+  /** Methods of {@link OtherTime} that are called as those of the JDK are, by each its class. */
   private static final Map<String, String> SAME_NAME =
       Map.of(
           "currentTimeMillis", "java/lang/System",
@@ -31,7 +31,7 @@ public final class TimeCalls {
           "systemDefaultZone", "java/time/Clock",
           "system", "java/time/Clock");
 
-  /** Names of methods there by what they stand for: class, name and descriptor. */
+  /** The methods of {@link OtherTime}, by class, name and descriptor of those that they replace. */
   private static final Map<String, String> METHODS =
       Arrays.stream(OtherTime.class.getDeclaredMethods())
           .collect(Collectors.toMap(TimeCalls::original, Method::getName));
@@ -44,7 +44,7 @@ public final class TimeCalls {
     this.constants = constants;
   }
 
-  /** Returns the class; as it is, where it asks for no time. */
+  /** Returns a class that asks for the other time, or the same one if it asks for none. */
   public static byte[] redirected(byte[] classFile) {
     return ConstantPool.of(classFile)
         .map(constants -> new TimeCalls(classFile, constants).redirected())

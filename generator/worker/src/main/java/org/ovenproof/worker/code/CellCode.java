@@ -42,7 +42,7 @@ public final class CellCode {
   private final String masked;
   private final List<Type> types = new ArrayList<>();
 
-  /** What is written out, by where it is in the author's code. */
+  /** The texts that are written out, by their places in the author's code. */
   private final Map<Integer, String> insertions = new TreeMap<>();
 
   private CellCode(String code) {
@@ -50,7 +50,7 @@ public final class CellCode {
     this.masked = CANDIDATE.matcher(code).find() ? Mask.of(code) : "";
   }
 
-  /** Returns what there is to a cell. */
+  /** Returns the code of a cell, read. */
   public static CellCode of(String code) {
     CellCode cell = new CellCode(code);
     if (!cell.masked.isEmpty()) {
@@ -94,7 +94,9 @@ public final class CellCode {
     return script.append(text(from, code.length())).toString();
   }
 
-  /** Returns where the last type of the cell ends that shares a sealed one with a type. */
+  /**
+   * Returns the end of the last type of the cell that has a sealed supertype in common with one.
+   */
   private int endOfFamily(Type type) {
     Set<Type> family = new LinkedHashSet<>(List.of(type));
     boolean grows = true;
@@ -222,7 +224,7 @@ public final class CellCode {
     }
   }
 
-  /** Names the types of the cell that a sealed one permits, where they are not all in it. */
+  /** Writes out which types of the cell a sealed one permits, unless all of them lie in it. */
   private void permit(Type sealed) {
     if (!SEALED.matcher(sealed.modifiers()).find() || PERMITS.matcher(sealed.header()).find()) {
       return;
@@ -235,7 +237,7 @@ public final class CellCode {
     }
   }
 
-  /** Makes the constructors of a record public that say nothing of it. */
+  /** Writes out that constructors of a record are public which have no modifier. */
   private void publish(Type record) {
     if (!record.isRecord() || !record.path().equals(record.name())) {
       return;

@@ -22,7 +22,7 @@ public final class CellNames {
   /** The class that JShell puts around what a cell declares, in code and in class files. */
   public static final String AROUND = "REPL[./]\\$JShell\\$\\w+";
 
-  /** What stands for the code of a cell that is in no class of its author's. */
+  /** Stands for the class around code of a cell that is in no class of the author. */
   private static final String TOP = "JShell";
 
   private static final Pattern NAME =
@@ -37,7 +37,7 @@ public final class CellNames {
               + "|(?<inside>[.$])(?=[\\p{javaJavaIdentifierStart}<])"
               + ")?");
 
-  /** A class loader says of itself what it is by chance: its address. */
+  /** The text of a class loader, with its address in memory, which differs by chance. */
   private static final Pattern LOADER =
       Pattern.compile(" of loader (?:jdk\\.jshell|org\\.ovenproof\\.worker)[\\w.$]* @[0-9a-f]+");
 

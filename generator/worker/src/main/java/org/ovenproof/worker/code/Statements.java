@@ -9,7 +9,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 /** The statements and declarations of a cell, one after the other. */
 final class Statements {
 
-  /** More characters than most statements have. */
+  /** How many characters JShell is given to find the end of a statement, more than most have. */
   private static final int WINDOW = 1_000;
 
   private final SourceCodeAnalysis analysis;

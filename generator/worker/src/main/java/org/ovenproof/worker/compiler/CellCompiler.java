@@ -23,7 +23,7 @@ public final class CellCompiler implements AutoCloseable {
         : Javac.attempt(() -> new CellCompiler(Javac.ofJdk()));
   }
 
-  /** Returns what compiles the cells of a session, which knows nothing of those before it. */
+  /** Returns a compiler for the cells of a session, which knows no cell of an earlier session. */
   public OnePass beginSession() {
     forget();
     return new OnePass(javac);
@@ -34,12 +34,14 @@ public final class CellCompiler implements AutoCloseable {
     javac.forget();
   }
 
-  /** Returns the names that a refused statement means to declare, if it can be parsed. */
+  /**
+   * Returns the names that a statement is to declare which JShell refuses, if javac can parse it.
+   */
   public Optional<List<String>> declaredBy(Piece refused) {
     return Javac.attempt(() -> Parts.declaredBy(javac, refused).orElse(null));
   }
 
-  /** Whether what was read of the JDK and the libraries for one cell is there for the next. */
+  /** Whether javac keeps what it has read of the JDK and the libraries for the next cell. */
   boolean isKept() {
     return javac.isKept();
   }

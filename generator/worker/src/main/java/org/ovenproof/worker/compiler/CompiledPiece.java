@@ -19,10 +19,10 @@ public final class CompiledPiece {
   /**
    * Begins without classes.
    *
-   * @param name what it declares, null for nothing
-   * @param className the simple name of the class that runs it; null for an import
-   * @param id the id of JShell's snippet for it
-   * @param lastValue how many values without a name there are up to it
+   * @param name the name that the piece declares, null for none
+   * @param className the simple name of the class of the piece; null for an import
+   * @param id the id that JShell would give its snippet for the piece
+   * @param lastValue how many values without a name there are up to this one
    */
   CompiledPiece(Part part, String name, String className, int id, int lastValue) {
     this.part = part;
@@ -32,39 +32,39 @@ public final class CompiledPiece {
     this.lastValue = lastValue;
   }
 
-  /** Returns what was compiled. */
+  /** Returns the piece as it was cut out of the cell. */
   public Piece piece() {
     return part.piece();
   }
 
-  /** Returns the id that JShell's snippet for it has, once JShell is told of it. */
+  /** Returns the id that JShell would give its snippet for the piece. */
   public int id() {
     return id;
   }
 
-  /** Returns its classes, to be loaded before it is run. */
+  /** Returns the classes of the piece, to be loaded before it is run. */
   public List<ClassBytecodes> classes() {
     return classes.stream()
         .map(each -> new ClassBytecodes(each.className(), each.bytes()))
         .toList();
   }
 
-  /** Whether JShell would call a method of it, {@link CellNames#RUN}. */
+  /** Whether the piece is run, by a call of {@link CellNames#RUN} of its class. */
   public boolean isRun() {
     return className != null && part.kind() != Part.Kind.METHOD && part.kind() != Part.Kind.TYPE;
   }
 
-  /** Returns the class of the method that is called to run it. */
+  /** Returns the class whose method is called to run the piece. */
   public String className() {
     return CellNames.PACKAGE + "." + className;
   }
 
-  /** Whether it is an expression, whose value may be shown. */
+  /** Whether the piece is an expression, whose value may be shown. */
   public boolean isExpression() {
     return part.isExpression();
   }
 
-  /** Takes a class that was made of it, or leaves one that was made of another piece. */
+  /** Keeps a class if it was made of this piece. */
   void take(CompiledFiles.Compiled compiled) {
     String own = className();
     if (compiled.className().equals(own) || compiled.className().startsWith(own + "$")) {

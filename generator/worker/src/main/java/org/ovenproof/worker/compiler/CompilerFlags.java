@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class CompilerFlags {
 
-  /** The system property in which a worker is told them, a tab between two. */
+  /** The system property with the flags of a worker's compiler, a tab between two. */
   public static final String PROPERTY = "org.ovenproof.worker.javac";
 
   /** The flag of the JVM for a worker that leaves all compiling to JShell. */
@@ -38,7 +38,7 @@ public final class CompilerFlags {
     return String.join("\t", flags);
   }
 
-  /** Returns the flags that this worker was told. */
+  /** Returns the flags of the compiler in this worker. */
   public static List<String> ofThisProcess() {
     String flags = System.getProperty(PROPERTY, "");
     return flags.isEmpty() ? List.of() : List.of(flags.split("\t"));

@@ -44,7 +44,7 @@ final class Javac implements AutoCloseable {
   private final JavacPool pool;
   private final CompiledFiles files;
 
-  /** Which imports compile, known for every session: the class path stays. */
+  /** Import statements, and whether they compile: the same in every session of the process. */
   private final Map<String, Boolean> imports = new HashMap<>();
 
   Javac(JavacPool pool, CompiledFiles files) {
@@ -52,7 +52,7 @@ final class Javac implements AutoCloseable {
     this.files = files;
   }
 
-  /** Returns the one of the JDK that this process runs on. */
+  /** Returns the javac of the JDK that this process runs on. */
   static Javac ofJdk() {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     return new Javac(
@@ -71,12 +71,12 @@ final class Javac implements AutoCloseable {
     }
   }
 
-  /** Whether what was read of the JDK and the libraries for one task is there for the next. */
+  /** Whether javac keeps what it has read of the JDK and the libraries for the next task. */
   boolean isKept() {
     return pool.isOpen();
   }
 
-  /** Forgets the classes that were kept. */
+  /** Forgets all classes that {@link #keep} was given. */
   void forget() {
     files.forget();
   }
@@ -137,7 +137,7 @@ final class Javac implements AutoCloseable {
     return compiled && !hasErrors(problems) ? Optional.of(classes) : Optional.empty();
   }
 
-  /** Lets later sources refer to classes. */
+  /** Puts classes on the class path of the sources that are compiled from now on. */
   void keep(List<CompiledFiles.Compiled> classes) {
     files.keep(classes);
   }
@@ -159,7 +159,7 @@ final class Javac implements AutoCloseable {
     }
   }
 
-  /** The compiler hands on files of its own, which have the names of those that it was given. */
+  /** Returns the name of a source, which javac may have put into a file object of its own. */
   private static String name(JavaFileObject source) {
     String path = source.toUri().getPath();
     return path.substring(path.lastIndexOf('/') + 1, path.length() - ".java".length());
@@ -175,7 +175,7 @@ final class Javac implements AutoCloseable {
     files.close();
   }
 
-  /** What came of the sources without an error. */
+  /** The trees of the sources that have no error. */
   record Parsed(Map<String, CompilationUnitTree> units, SourcePositions positions) {
 
     /** Returns null for a source with an error. */

@@ -29,11 +29,14 @@ final class JavacPool {
   private static final String CODE = "com.sun.tools.javac.code.";
   private static final String UTIL = "com.sun.tools.javac.util.";
 
-  /** Nothing of a cell is left in a compiler: these classes are read again by the next task. */
+  /** How the names of classes of cells begin, which a compiler forgets after each task. */
   private static final String CELLS = CellNames.PACKAGE + ".";
 
-  /** How many are kept: one is in use, but for a cell that asks while another is compiled. */
+  /** How many compilers are kept: one is enough but where two threads compile at once. */
   private static final int COMPILERS = 2;
+
+  /** Where javac tells of faults of its own: JShell's is to tell of them, if it has them too. */
+  private static final Writer UNHEARD = Writer.nullWriter();
 
   private final JavaCompiler javac;
   private final Object pool;
@@ -55,14 +58,14 @@ final class JavacPool {
   /**
    * Uses a pool of compilers.
    *
-   * @param pool javac's own, known by the name of its method; null for one that lets nobody in
+   * @param pool an object with the methods of javac's own pool; null where the JDK lets nobody in
    */
   JavacPool(JavaCompiler javac, Object pool) {
     this.javac = javac;
     this.pool = pool;
   }
 
-  /** Returns that of a JDK, by the javac that everybody may use. */
+  /** Returns the pool of the JDK that {@code javac} is of. */
   static JavacPool ofJdk(JavaCompiler javac) {
     return new JavacPool(javac, pool());
   }
@@ -88,7 +91,9 @@ final class JavacPool {
     return pool != null;
   }
 
-  /** Lets {@code user} use a compiler. */
+  /**
+   * Gives a task to {@code user} that compiles {@code units}, and returns what the user returns.
+   */
   <T> T with(
       JavaFileManager files,
       DiagnosticListener<JavaFileObject> problems,
@@ -96,7 +101,7 @@ final class JavacPool {
       Iterable<? extends JavaFileObject> units,
       Function<JavacTask, T> user) {
     if (pool == null) {
-      return user.apply((JavacTask) javac.getTask(null, files, problems, options, null, units));
+      return user.apply((JavacTask) javac.getTask(UNHEARD, files, problems, options, null, units));
     }
     try {
       Class<?> worker = Class.forName(API + "JavacTaskPool$Worker");
@@ -126,7 +131,7 @@ final class JavacPool {
                   Iterable.class,
                   worker);
       @SuppressWarnings("unchecked")
-      T result = (T) getTask.invoke(pool, null, files, problems, options, null, units, proxy);
+      T result = (T) getTask.invoke(pool, UNHEARD, files, problems, options, null, units, proxy);
       return result;
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(e.getCause());
@@ -135,7 +140,7 @@ final class JavacPool {
     }
   }
 
-  /** Does what JShell does after each of its tasks. */
+  /** Takes the classes of cells out of a compiler, as JShell does after each of its tasks. */
   private void forgetCells(Object context) throws ReflectiveOperationException {
     Object symbols = instance(CODE + "Symtab", context);
     Method flatName = Class.forName(CODE + "Symbol$ClassSymbol").getMethod("flatName");

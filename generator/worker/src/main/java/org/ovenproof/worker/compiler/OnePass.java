@@ -23,16 +23,22 @@ public final class OnePass {
 
   private final Javac javac;
 
-  /** Imports that every class begins with, and those of one name each. */
+  /** The import statements of the session, with which every source begins. */
   private final StringBuilder imports = new StringBuilder();
 
+  /** By each declared name, the import statement that a source needs which mentions the name. */
   private final Map<String, String> importOf = new HashMap<>();
+
+  /** The import statements once more, to find one that is repeated. */
   private final Set<String> importTexts = new HashSet<>();
 
-  /** What was mentioned by declarations, which JShell would compile again if it changed. */
+  /** Names in parts so far that JShell would compile again if one of the names was declared. */
   private final Set<String> mentioned = new HashSet<>();
 
+  /** The id of the last snippet that JShell would have. */
   private int lastId;
+
+  /** How many variables of its own ({@code $1}, {@code $2}) JShell would have for values. */
   private int lastValue;
 
   OnePass(Javac javac) {
@@ -91,12 +97,12 @@ public final class OnePass {
     } else if (name != null) {
       importOf.put(name, "import static " + CellNames.PACKAGE + "." + className + "." + name + ";");
     }
-    if (part.outlives()) {
+    if (part.isCompiledAgain()) {
       mentioned.addAll(part.references());
     }
   }
 
-  /** Whether every name is declared once, before it is used. */
+  /** Whether the parts declare every name once, and before another part mentions it. */
   private boolean isPlain(List<Part> parts) {
     Set<String> declared = new HashSet<>(importOf.keySet());
     Set<String> before = new HashSet<>(mentioned);
@@ -119,7 +125,7 @@ public final class OnePass {
       if (part.kind() != Part.Kind.IMPORT) {
         first = false;
       }
-      if (part.outlives()) {
+      if (part.isCompiledAgain()) {
         before.addAll(part.references());
       }
     }
@@ -137,7 +143,7 @@ public final class OnePass {
   }
 
   private Optional<List<CompiledPiece>> compiled(List<Part> parts, Map<Integer, String> types) {
-    // What is declared on the way is taken back: a statement may throw.
+    // The parts count as declared only while the sources are written: a statement may throw.
     Map<String, String> importOfBefore = new HashMap<>(importOf);
     int id = lastId;
     int value = lastValue;
@@ -150,7 +156,7 @@ public final class OnePass {
       String type = types.getOrDefault(i, part.type());
       String name = part.declares() ? part.name() : null;
       String className = CellNames.CLASS + ++id;
-      if (part.isTyped() && part.kind() != Part.Kind.VARIABLE && !Probe.VOID.equals(type)) {
+      if (part.needsType() && part.kind() != Part.Kind.VARIABLE && !Probe.VOID.equals(type)) {
         name = "$" + ++value;
       }
       if (part.kind() == Part.Kind.IMPORT) {
@@ -185,7 +191,7 @@ public final class OnePass {
     return head(code, "");
   }
 
-  /** Returns, on one line, the package, all imports and what the code mentions of earlier ones. */
+  /** Returns, on one line, the package, all imports and those of the names that code mentions. */
   private String head(String code, String more) {
     String declared =
         Piece.words(code).stream()

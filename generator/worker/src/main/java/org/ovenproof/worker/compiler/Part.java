@@ -28,11 +28,11 @@ record Part(Kind kind, Piece piece, String name, String type, int start, int end
     VARIABLE,
     METHOD,
     TYPE,
-    /** A variable or an assignment to one, whose value JShell gives no name. */
+    /** A variable or an assignment to one: JShell makes no variable of its own for the value. */
     NAMED_VALUE,
     /** An expression that is not void, which JShell keeps in a variable of its own. */
     VALUE,
-    /** A call, which is void or not. */
+    /** A call of a method, which may return nothing. */
     CALL,
     STATEMENT,
     THROW
@@ -54,8 +54,8 @@ record Part(Kind kind, Piece piece, String name, String type, int start, int end
     };
   }
 
-  /** Whether the compiler has to say what type JShell's variable for it has. */
-  boolean isTyped() {
+  /** Whether only javac can say which type JShell's variable for the part has. */
+  boolean needsType() {
     return switch (kind) {
       case VARIABLE -> type == null;
       case VALUE, CALL -> true;
@@ -67,14 +67,14 @@ record Part(Kind kind, Piece piece, String name, String type, int start, int end
     return kind == Kind.NAMED_VALUE || kind == Kind.VALUE || kind == Kind.CALL;
   }
 
-  /** Whether what it means may change with what is declared after it. */
-  boolean outlives() {
+  /** Whether JShell compiles the part once more when a name in it is declared later. */
+  boolean isCompiledAgain() {
     return kind != Kind.STATEMENT && kind != Kind.THROW;
   }
 
   /**
-   * Returns the names that its code refers to: what is in texts, in comments or behind a dot is
-   * none.
+   * Returns the names that the code of the part refers to: words in texts and comments, and those
+   * behind a dot, are none.
    */
   Set<String> references() {
     Set<String> names = new HashSet<>();

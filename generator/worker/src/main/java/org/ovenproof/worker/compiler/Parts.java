@@ -37,7 +37,7 @@ final class Parts {
   private static final String MEMBER = "class $ {\n";
   private static final String VALUE = "class $ { Object m() throws Throwable { return\n";
 
-  /** What JShell lets stand on a type; it takes the others away or complains. */
+  /** Modifiers of types that JShell keeps; the others it takes away or complains of. */
   private static final Set<Modifier> ON_TYPES =
       EnumSet.of(Modifier.ABSTRACT, Modifier.SEALED, Modifier.NON_SEALED, Modifier.STRICTFP);
 
@@ -53,7 +53,7 @@ final class Parts {
     this.parsed = parsed;
   }
 
-  /** Returns one part for each statement, or nothing if one is not plain. */
+  /** Returns one part for each piece, or nothing if JShell has a meaning of its own for a piece. */
   static Optional<List<Part>> of(Javac javac, List<Piece> pieces) {
     if (pieces.isEmpty()) {
       return Optional.of(List.of());
@@ -70,7 +70,7 @@ final class Parts {
     return javac.parse(sources, parsed -> new Parts(parsed).all(pieces));
   }
 
-  /** Returns the names that a refused statement means to declare, if it can be parsed. */
+  /** Returns the names that a statement is to declare which JShell refuses, if it can be parsed. */
   static Optional<List<String>> declaredBy(Javac javac, Piece piece) {
     Map<String, String> sources =
         Map.of(
@@ -231,7 +231,7 @@ final class Parts {
     return new Part(kind, piece, name, null, start(unit, tree) - shift, end(unit, tree) - shift);
   }
 
-  /** JShell moves such a class out of an expression and gives it a name. */
+  /** Whether an expression has an anonymous class in it, which JShell moves out and names. */
   private static boolean hasAnonymousClass(Tree tree) {
     return Boolean.TRUE.equals(
         new TreeScanner<Boolean, Void>() {

@@ -20,10 +20,10 @@ import java.util.regex.Pattern;
 import javax.lang.model.type.TypeMirror;
 import org.ovenproof.worker.code.CellNames;
 
-/** Asks the compiler for the types that a cell does not name. */
+/** Asks javac for the types of variables and values that a cell does not write. */
 final class Probe {
 
-  /** What a call has that returns nothing. */
+  /** The type of a call that returns nothing. */
   static final String VOID = "void";
 
   private static final String NAME = "$Probe";
@@ -41,12 +41,12 @@ final class Probe {
   }
 
   /**
-   * Returns the type of each part that {@link Part#isTyped}, by its number, or nothing if one
+   * Returns the type of each part that {@link Part#needsType}, by its number, or nothing if one
    * cannot be said.
    */
   static Optional<Map<Integer, String>> types(
       Javac javac, List<Part> parts, UnaryOperator<String> imports) {
-    if (parts.stream().noneMatch(Part::isTyped)) {
+    if (parts.stream().noneMatch(Part::needsType)) {
       return Optional.of(Map.of());
     }
     Probe probe = new Probe(parts);
@@ -56,7 +56,7 @@ final class Probe {
         .filter(
             types ->
                 types.values().stream().allMatch(type -> WRITABLE.matcher(type).matches())
-                    && types.keySet().size() == parts.stream().filter(Part::isTyped).count());
+                    && types.keySet().size() == parts.stream().filter(Part::needsType).count());
   }
 
   private String code() {
@@ -91,7 +91,7 @@ final class Probe {
     Map<String, Integer> names = new HashMap<>();
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
-      if (part.isTyped()) {
+      if (part.needsType()) {
         names.put(part.kind() == Part.Kind.VARIABLE ? part.name() : VALUE + i, i);
       }
     }

@@ -87,7 +87,7 @@ final class Wrapped {
             + "return %s = %1$s_; }".formatted(name);
   }
 
-  /** Returns what a variable holds that nothing is assigned to. */
+  /** Returns the value of a variable to which the author assigns none. */
   private String unset() {
     return switch (type) {
       case "boolean" -> "false";
@@ -100,7 +100,7 @@ final class Wrapped {
     };
   }
 
-  /** Returns the expression on the lines that it has, counted from the second. */
+  /** Returns the expression on the lines where the author wrote it, counted from the second. */
   private String value() {
     return "\n".repeat(lines(0, part.start()) + 1) + part.value() + "\n";
   }

@@ -16,7 +16,7 @@ import org.ovenproof.worker.code.ConstantPool;
  */
 public final class LastingCalls {
 
-  /** Parts of the names of types, and what their code may leave. */
+  /** Parts of the names of types, by each what a page that uses such a type may leave, in words. */
   private static final Map<String, String> TYPES =
       Map.ofEntries(
           Map.entry("java/security/Policy", "the security providers and properties"),
@@ -61,7 +61,7 @@ public final class LastingCalls {
           Map.entry("java/sql/DriverManager", "a database"),
           Map.entry("org/ovenproof/worker/", "the worker itself"));
 
-  /** Names of methods. */
+  /** Names of methods, by each what a page that calls such a method may leave, in words. */
   private static final Map<String, String> METHODS =
       Map.ofEntries(
           Map.entry("addShutdownHook", "a shutdown hook"),
@@ -96,20 +96,20 @@ public final class LastingCalls {
           Map.entry("setClassAssertionStatus", "the assertions"),
           Map.entry("setPackageAssertionStatus", "the assertions"));
 
-  /** How the names of methods begin that set what a whole process begins with. */
+  /** How names of methods begin that set a default of the process. */
   private static final String DEFAULTS = "setDefault";
 
   private static final String DATABASE = "jdbc:";
 
   private static final Pattern LIBRARY = Pattern.compile(".*\\.(?:so|dylib|dll)");
 
-  /** A longer constant is no name. */
+  /** How many bytes a constant has at most that may be a name. */
   private static final int MAX_NAME = 200;
 
-  /** How many names are remembered. */
+  /** How many names {@link #KNOWN} has at most. */
   private static final int MAX_KNOWN = 10_000;
 
-  /** What names mean, empty for most: classes of one worker have the same ones. */
+  /** By names, what pages that mention them may leave, which is nothing for most. */
   private static final Map<String, List<String>> KNOWN = new HashMap<>();
 
   private final Set<String> found = new TreeSet<>();

@@ -22,7 +22,9 @@ final class LeftThreads {
           "java.util.concurrent.DelayScheduler.loop",
           "java.util.concurrent.DelayScheduler.run");
 
-  /** What those do that have tasks for later: with none they wait without an end. */
+  /**
+   * Where threads of pools wait that may have tasks for later: with none they wait without an end.
+   */
   private static final List<String> FOR_LATER =
       List.of("TimerThread.mainLoop", "DelayedWorkQueue", "DelayScheduler");
 
@@ -34,7 +36,7 @@ final class LeftThreads {
 
   private static final List<String> JDK = List.of("java.", "jdk.", "sun.");
 
-  /** The threads of the JDK that hold what is to run later, for whoever asks. */
+  /** The names of the threads in which the JDK keeps tasks of anybody for later. */
   private static final List<String> FOR_DELAYS =
       List.of("CompletableFutureDelayScheduler", "ForkJoinPool.commonPool-delayScheduler");
 
@@ -44,7 +46,7 @@ final class LeftThreads {
   private final Thread own;
   private final Map<Thread, Integer> busy = new WeakHashMap<>();
 
-  /** Had nothing to do when the last cell ended: what they do since then is newer. */
+  /** Threads of pools that had nothing to do when the last cell ended. */
   private final Set<Thread> idle = Collections.newSetFromMap(new WeakHashMap<>());
 
   /** The last cell that left a task for later to a thread of its own; -1 for none. */
@@ -53,12 +55,12 @@ final class LeftThreads {
   /** The last cell that left a task for later to the JDK, which gives it to any thread then. */
   private int delays = -1;
 
-  /** {@code own} runs the cells. */
+  /** Looks at the threads of a session whose cells run in {@code own}. */
   LeftThreads(Thread own) {
     this.own = own;
   }
 
-  /** Takes note of what a cell has left. */
+  /** Takes note of the threads that are at work now, when a cell has ended. */
   synchronized void note(int cell) {
     busy.keySet().removeIf(thread -> !thread.isAlive());
     idle.clear();

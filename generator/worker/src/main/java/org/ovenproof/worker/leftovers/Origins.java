@@ -25,7 +25,7 @@ public final class Origins {
       StackWalker.getInstance(
           Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES));
 
-  /** What is kept of what came late from one cell. */
+  /** How many characters are kept of what came late from one cell. */
   private static final int MAX_LATE = 500;
 
   /** The session and the cell in which a thread was created, if the JDK has not cut it off. */
@@ -50,7 +50,7 @@ public final class Origins {
     MARK.set(new Mark(session.number, -1));
   }
 
-  /** Takes note of what loads the classes of the session, before any of their code runs. */
+  /** Takes note of the class loader of the session, before any code of its classes runs. */
   public void loadedBy(ClassLoader loader) {
     if (session != null) {
       session.loader.set(loader);
@@ -104,7 +104,9 @@ public final class Origins {
     return left.isPresent() && left.getAsInt() < now.cell ? left : OptionalInt.empty();
   }
 
-  /** A thread of a pool begins with what was given to it, a session's own with the cell. */
+  /**
+   * Looks for frames of cells: the nearest one, or else the outermost, which was given to a pool.
+   */
   private Frames look(Iterator<StackWalker.StackFrame> frames, Running now, boolean nearest) {
     String outermost = null;
     while (frames.hasNext()) {
@@ -120,7 +122,9 @@ public final class Origins {
     return new Frames(false, outermost);
   }
 
-  /** Whether a class is of this session, or of an earlier one; null if it is of none. */
+  /**
+   * Returns whether a class loader is the session's or an earlier one's; null if it is nobody's.
+   */
   private Boolean isOf(ClassLoader loader, Running now) {
     ClassLoader own = now.loader.get();
     ClassLoader system = ClassLoader.getSystemClassLoader();
@@ -139,18 +143,18 @@ public final class Origins {
     return earlier.contains(loader);
   }
 
-  /** Java 17 cannot ask the thread itself. */
+  /** Whether the thread is a virtual one: in Java 17 threads cannot be asked. */
   private static boolean isVirtual() {
     return Thread.currentThread().getClass().getName().contains("VirtualThread");
   }
 
-  /** Takes note of what was not shown. */
+  /** Takes note of output of a cell that came late and is not shown. */
   public synchronized void tell(int cell, String text) {
     StringBuilder of = late.computeIfAbsent(cell, each -> new StringBuilder());
     of.append(text, 0, Math.min(text.length(), MAX_LATE - of.length()));
   }
 
-  /** Returns what was not shown since it was asked for last. */
+  /** Returns what came late since this was asked last. */
   public synchronized List<Late> told() {
     List<Late> told = new ArrayList<>();
     late.forEach((cell, text) -> told.add(new Late(cell, text.toString())));

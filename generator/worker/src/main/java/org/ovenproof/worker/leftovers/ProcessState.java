@@ -46,7 +46,7 @@ public record ProcessState(
     int parallelism,
     boolean boxesAreIntact) {
 
-  /** JShell puts the classes that it makes of cells there. */
+  /** How the names of classes begin that JShell makes of cells. */
   private static final String CELL_PACKAGE = "REPL.";
 
   /** What virtual threads run on, and what wakes them: they themselves are in no list. */
@@ -59,7 +59,7 @@ public record ProcessState(
   private static final String BUSY = "a task in the common pool";
 
   /**
-   * Returns it.
+   * Returns the state of the process now, but for the thread that asks.
    *
    * @param ownStreams whether the standard streams are the worker's
    * @param sessions the group in which all threads of sessions are, those that they start too
@@ -97,7 +97,7 @@ public record ProcessState(
         areBoxesIntact());
   }
 
-  /** Whether a page has started a thread, or something of its is run by the thread. */
+  /** Whether a page has started a thread, or the thread runs tasks that a page has started. */
   private static boolean isOfPage(Thread thread, ThreadGroup sessions) {
     if (thread instanceof ForkJoinWorkerThread worker
         && worker.getPool() == ForkJoinPool.commonPool()) {
@@ -138,7 +138,7 @@ public record ProcessState(
     return intact;
   }
 
-  /** Whether all that is left may be over in an instant. */
+  /** Whether all differences in a list are such as may be over in an instant. */
   public static boolean mayPass(List<String> left) {
     return left.stream().allMatch(each -> each.startsWith("the thread ") || each.equals(BUSY));
   }

@@ -35,7 +35,7 @@ final class Asked {
     tell("");
   }
 
-  /** What belongs to the JDK ends. */
+  /** Tells of a question, but for those to objects of the JDK, whose answers come soon. */
   private void ask(Class<?> type, String what) {
     if (type.getClassLoader() != null
         && type.getClassLoader() != ClassLoader.getPlatformClassLoader()) {
@@ -43,7 +43,7 @@ final class Asked {
     }
   }
 
-  /** Other threads of a cell may show something while its own is at work. */
+  /** Tells the listener what the thread of the cells asks; other threads may show something too. */
   private void tell(String question) {
     if (Thread.currentThread() == thread && !question.equals(last)) {
       last = question;

@@ -14,7 +14,7 @@ public final class CellOutput {
   private final Renderings renderings;
   private final PrintedTraces traces;
 
-  /** What has counted how much the cell that runs has shown. */
+  /** Counts how much the cell that runs has shown. */
   private PlainOutput plain;
 
   /**

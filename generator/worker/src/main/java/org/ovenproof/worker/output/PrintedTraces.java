@@ -30,7 +30,7 @@ final class PrintedTraces {
 
   private final BiFunction<String, Integer, Optional<String>> places;
 
-  /** Writes the line of a class in the way that {@code places} says, if it says one. */
+  /** Writes lines of cells as {@code places} says, which returns nothing for other classes. */
   PrintedTraces(BiFunction<String, Integer, Optional<String>> places) {
     this.places = places;
   }
@@ -40,12 +40,12 @@ final class PrintedTraces {
     return text.contains("\tat ") ? new Reading().in(text) : text;
   }
 
-  /** Whether a frame is of what runs a cell. */
+  /** Whether a frame is of the worker or of JShell, which run cells. */
   private static boolean runsCells(String where) {
     return where.startsWith("org.ovenproof.worker.") || where.startsWith("jdk.jshell.");
   }
 
-  /** The frames of a trace, and of each whether its author sees it. */
+  /** A stack trace, and of each of its frames whether the author of the cell sees it. */
   private static final class Trace {
 
     private final List<Boolean> around;
@@ -65,7 +65,7 @@ final class PrintedTraces {
 
     private Trace trace = new Trace(null);
 
-    /** Whether the frames to come are of what has called a cell. */
+    /** Whether the next frames are of the code that has called the cell. */
     private boolean below;
 
     private String in(String text) {
@@ -130,7 +130,7 @@ final class PrintedTraces {
       below = statement;
     }
 
-    /** Tells how many of the frames in common with the trace around it its author sees. */
+    /** Writes how many frames a trace has in common with the one around it, without hidden ones. */
     private void more(String line, Matcher more) {
       int common = Math.min(Integer.parseInt(more.group(2)), trace.around.size());
       List<Boolean> shared =

@@ -106,7 +106,7 @@ final class Renderings {
     return new Text(texts.of(value), kind);
   }
 
-  /** Whether they are all pictures, and no more than a reader would look at. */
+  /** Whether values are all pictures, and no more of them than a reader would look at. */
   private static boolean arePictures(Collection<?> values) {
     return !values.isEmpty()
         && values.size() <= MAX_ROWS
@@ -166,7 +166,7 @@ final class Renderings {
     }
   }
 
-  /** Whether it is an array of equally long arrays of numbers. */
+  /** Whether a value is an array of equally long arrays of primitive values. */
   private static boolean isMatrix(Object value) {
     Class<?> row = value.getClass().getComponentType();
     if (row == null || !row.isArray() || !row.getComponentType().isPrimitive()) {

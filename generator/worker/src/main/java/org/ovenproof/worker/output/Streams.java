@@ -28,7 +28,7 @@ public final class Streams {
 
   static final String CHATTER_RESOURCE = "META-INF/ovenproof/chatter";
 
-  /** Behind so much of it, nobody asks any more whose printing it is: to look takes a while. */
+  /** How many bytes a cell prints before its callers are looked at no more, which takes a while. */
   private static final long MAX_LOOKED_AT = 1 << 20;
 
   private final List<String> chatter;
@@ -48,14 +48,14 @@ public final class Streams {
     this.chatter = chatter;
   }
 
-  /** Puts itself in the place of the process's own streams. */
+  /** Puts streams for cells in the place of those of the process. */
   public static Streams install() {
     Streams streams = new Streams(readChatter());
     streams.restore();
     return streams;
   }
 
-  /** Puts itself back, where a snippet has put something else. */
+  /** Puts the streams for cells back where a snippet has put other ones in their place. */
   public void restore() {
     in = InputStream.nullInputStream();
     System.setIn(in);
@@ -63,7 +63,7 @@ public final class Streams {
     System.setErr(err);
   }
 
-  /** Whether a snippet has put something else in its place. */
+  /** Whether a snippet has put other streams in the place of these. */
   public synchronized boolean replaced() {
     return System.in != in || System.out != out || System.err != err;
   }
@@ -86,7 +86,7 @@ public final class Streams {
     }
   }
 
-  /** Hands on all that was printed. */
+  /** Hands on all that the cell has printed. */
   public void end() {
     flush();
     synchronized (this) {
@@ -104,7 +104,7 @@ public final class Streams {
     return new Unclosable(new Sink(source));
   }
 
-  /** Returns whose code it is that prints. */
+  /** Returns what tells whose code it is that prints. */
   public Origins origins() {
     return origins;
   }
@@ -175,7 +175,7 @@ public final class Streams {
       flush();
     }
 
-    /** To an author it is the stream that it is anywhere. */
+    /** Returns the text that a stream of the JDK would have: a page may print it. */
     @Override
     public String toString() {
       return PrintStream.class.getName() + "@" + Integer.toHexString(hashCode());

@@ -12,10 +12,10 @@ import org.ovenproof.worker.protocol.Shown;
 /** Exceptions as the author of a cell sees them: with their causes, by the lines of cells alone. */
 public final class Thrown {
 
-  /** More than a reader would follow; of a longer chain this much is told. */
+  /** How many causes of an exception are told at most, more than a reader would follow. */
   static final int MAX_CAUSES = 20;
 
-  /** A message has to fit on the screen that tells it. */
+  /** How many characters of a message are told at most: it has to fit on a screen. */
   private static final int MAX_MESSAGE = 4 * 1024;
 
   private final Lines lines;
@@ -85,7 +85,7 @@ public final class Thrown {
     }
   }
 
-  /** An author's own exception may do anything when it is asked. */
+  /** Returns the message of an exception; one of an author may do anything when it is asked. */
   private static String message(Throwable thrown) {
     try {
       String message = thrown.getMessage();

@@ -33,12 +33,12 @@ final class Transcript {
   private Shown.Source source = Shown.Source.STDOUT;
   private final Map<Shown.Source, Integer> heads = new EnumMap<>(Shown.Source.class);
 
-  /** What comes after a beginning that is long enough. */
+  /** The ends of those streams whose beginnings are as long as they may be. */
   private final Map<Shown.Source, Tail> tails = new EnumMap<>(Shown.Source.class);
 
   private final List<Piece> values = new ArrayList<>();
 
-  /** Counts the changes between streams and values. */
+  /** How often a stream or a value has followed upon another one. */
   private long turn;
 
   private boolean insideLine;

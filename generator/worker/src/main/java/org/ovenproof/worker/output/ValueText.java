@@ -19,7 +19,7 @@ final class ValueText {
   /** More than a reader would read; a longer text is cut with a note. */
   static final int MAX_CHARACTERS = 64 * 1024;
 
-  /** Each takes three characters at least ({@code 0, }), so more would be cut in any case. */
+  /** How many elements are written at most: each takes three characters ({@code 0, }) or more. */
   private static final int MAX_ELEMENTS = MAX_CHARACTERS / 3 + 1;
 
   private final Consumer<Class<?>> asks;
@@ -79,7 +79,7 @@ final class ValueText {
     return text.toString();
   }
 
-  /** Returns what a value says of itself. */
+  /** Returns the text that a value's own {@code toString} returns. */
   String textOf(Object value) {
     asks.accept(value.getClass());
     String text = value.toString();
@@ -90,7 +90,7 @@ final class ValueText {
     return text;
   }
 
-  /** Returns how many more there are than are shown. */
+  /** Returns a note of how many things are left out. */
   static String more(int left, String ofWhat) {
     return String.format(Locale.ROOT, "… %,d more%s", left, ofWhat);
   }
@@ -101,7 +101,7 @@ final class ValueText {
     return inside(first);
   }
 
-  /** Whether the text of a collection or a map is that of its elements. */
+  /** Whether a collection or a map has the JDK's {@code toString}, which lists its elements. */
   private static boolean isPlain(Object value) {
     try {
       Class<?> saidBy = value.getClass().getMethod("toString").getDeclaringClass();

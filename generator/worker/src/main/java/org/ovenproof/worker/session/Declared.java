@@ -12,7 +12,7 @@ import org.ovenproof.worker.protocol.Outcome;
 /** A declaration that JShell has taken, and where in its cell it stands. */
 record Declared(DeclarationSnippet snippet, Piece piece) {
 
-  /** Returns what the compiler has against a snippet. */
+  /** Returns the errors of a snippet, at their places in the cell. */
   static Stream<Outcome.CompileError> errors(Shell shell, Snippet snippet, Piece piece) {
     // JShell tells of an unknown package at the very beginning, be it an empty line.
     int first = Mask.start(piece.source());
@@ -25,7 +25,7 @@ record Declared(DeclarationSnippet snippet, Piece piece) {
                     Shell.message(error)));
   }
 
-  /** Returns what it refers to that is not declared, in the compiler's words. */
+  /** Returns the names that the declaration refers to and nothing declares, as javac would tell. */
   Stream<Outcome.CompileError> unresolved(Shell shell) {
     return shell.unresolved(snippet).map(this::unresolved);
   }

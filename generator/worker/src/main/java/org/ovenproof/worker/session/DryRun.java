@@ -27,7 +27,7 @@ final class DryRun implements AutoCloseable {
   /** Null until it is needed: most cells compile. */
   private Shell shell;
 
-  /** What the shell has been given. */
+  /** The statements that the shell has been given. */
   private final List<String> known = new ArrayList<>();
 
   /** What cells were to declare that failed, and that no later one has declared since. */

@@ -17,14 +17,14 @@ final class Forward {
     this.shell = shell;
   }
 
-  /** Notes a declaration as it has been evaluated. */
+  /** Notes a declaration that JShell has just evaluated, if it waits for another one. */
   void add(int cell, CellCode code, Declared declared) {
     if (shell.isIncomplete(declared.snippet())) {
       waiting.add(new Waiting(cell, code, declared));
     }
   }
 
-  /** Returns what is not declared until now. */
+  /** Returns the names that declarations so far refer to and nothing declares. */
   List<Outcome.Undeclared> undeclared() {
     waiting.removeIf(each -> !shell.isIncomplete(each.declared().snippet()));
     return waiting.stream()

@@ -15,14 +15,14 @@ import org.ovenproof.worker.protocol.Outcome;
 /** Where in the session's cells each of JShell's snippets stands. */
 final class Positions {
 
-  /** JShell names the source of its snippets so, followed by the snippet's id. */
+  /** How JShell names the sources of its snippets: this, and the id of the snippet. */
   private static final String FILE_PREFIX = "#";
 
-  /** A class of a snippet, or one in it. */
+  /** The name of a class that JShell makes of a snippet, or of a class in that one. */
   private static final Pattern CLASS =
       Pattern.compile("(?<outer>REPL\\.\\$JShell\\$(?<id>\\d+)[A-Z]*)(?:\\$.*)?");
 
-  /** Asked by the threads of cells, too. */
+  /** The places of snippets by their ids; threads of cells look at them too. */
   private final Map<String, Place> places = new ConcurrentHashMap<>();
 
   private int cell = -1;

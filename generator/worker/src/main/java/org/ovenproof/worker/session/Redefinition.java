@@ -25,7 +25,7 @@ public final class Redefinition {
 
   private Redefinition() {}
 
-  /** Is called by the JDK. */
+  /** Is called by the JDK with what it gives to an agent. */
   public static void agentmain(String arguments, Instrumentation instrumentation) {
     GIVEN.set(instrumentation);
   }
@@ -77,7 +77,7 @@ public final class Redefinition {
     }
   }
 
-  /** What is asked for once, when it is needed. */
+  /** Loads the agent once, when it is first needed. */
   private static final class OfThisProcess {
 
     private static final Optional<Instrumentation> INSTRUMENTATION = instrumentation();

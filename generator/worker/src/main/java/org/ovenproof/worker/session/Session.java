@@ -43,19 +43,17 @@ public final class Session implements AutoCloseable {
   private final Positions positions = new Positions();
   private final Shell shell;
 
-  /** What compiles whole cells; null once JShell has to do it statement by statement. */
+  /** Compiles whole cells; null once JShell is given each statement by itself. */
   private OnePass onePass;
 
   private final Forward forward;
   private final DryRun dryRun;
   private boolean begun;
 
-  /** What ran so far, for a shell that has to know it without having run it. */
+  /** The statements that have run, which JShell learns when it goes on instead of the compiler. */
   private final List<String> history = new ArrayList<>();
 
-  /**
-   * The same with the cells that failed or were not run, for a compiler that goes on behind them.
-   */
+  /** These and the statements of cells that failed or were not run, for what only compiles. */
   private final List<String> meant = new ArrayList<>();
 
   /**
@@ -171,7 +169,9 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** JShell takes what stands in a comment or text block without an end for a part of it. */
+  /**
+   * Refuses a comment or text block without an end, which JShell takes for the rest of the cell.
+   */
   private static Optional<Outcome> unclosed(String code) {
     int at = Mask.unclosed(code);
     if (at < 0) {
@@ -184,7 +184,7 @@ public final class Session implements AutoCloseable {
     return Optional.of(new Outcome.Rejected(List.of(error)));
   }
 
-  /** Returns all that the compiler has against a cell, or nothing if it has nothing. */
+  /** Returns all errors of a cell, or nothing if it has none. */
   private Optional<Outcome> refused(CellCode code, Set<String> later) {
     List<Outcome.CompileError> errors =
         told(code, dryRun.errors(meant, code.text(), later).stream());
@@ -338,7 +338,7 @@ public final class Session implements AutoCloseable {
     return positions.frames(told, real, shell::isAdopted);
   }
 
-  /** Returns what came meanwhile of cells before, and was not shown. */
+  /** Returns the output of earlier cells that came since this was asked last, and is not shown. */
   public List<Late> late() {
     return streams.origins().told();
   }
@@ -370,7 +370,7 @@ public final class Session implements AutoCloseable {
     };
   }
 
-  /** Returns what its code may have set in the process for good, in words. */
+  /** Returns what the code of the session may have set in the process for good, in words. */
   public Set<String> lasting() {
     return shell.lasting();
   }

@@ -41,7 +41,7 @@ final class Shell implements AutoCloseable {
   private final JShell shell;
   private SourceCodeAnalysis analysis;
 
-  /** Types that are not sealed and have a stand-in until what they extend is complete. */
+  /** Non-sealed types that have a {@link StandIn} for now, by each its own declaration. */
   private final Map<String, String> open = new LinkedHashMap<>();
 
   private Shell(LocalControl control) {
@@ -93,7 +93,7 @@ final class Shell implements AutoCloseable {
     }
   }
 
-  /** Loads classes that JShell would make of a snippet, so that it need not. */
+  /** Loads classes that were compiled as JShell would, so that JShell need not compile them. */
   void adopt(List<ClassBytecodes> classes) {
     try {
       control.adopt(classes);
@@ -130,7 +130,7 @@ final class Shell implements AutoCloseable {
     control.runs = runs;
   }
 
-  /** Takes back what was declared under a name. */
+  /** Drops all declarations of a name. */
   void drop(String name) {
     named(name).toList().forEach(shell::drop);
   }
@@ -139,12 +139,12 @@ final class Shell implements AutoCloseable {
     return control.adopted.contains(className);
   }
 
-  /** Returns what was thrown last, as it was. */
+  /** Returns the exception that a cell has thrown last, itself. */
   Throwable thrown() {
     return control.thrown;
   }
 
-  /** Evaluates one statement or declaration; what it means for earlier ones is left out. */
+  /** Evaluates one statement or declaration, and leaves out what happens to earlier ones by it. */
   List<SnippetEvent> eval(String statement) {
     control.last = null;
     List<SnippetEvent> events = evalOnce(statement);

@@ -11,7 +11,7 @@ import org.ovenproof.worker.protocol.Outcome;
 /** The names that a cell means to declare in statements that the compiler refused. */
 final class Undeclared {
 
-  /** What a package that is not there would have brought, nobody knows. */
+  /** Stands for all names: nobody knows those of a package that is not there. */
   private static final String ANY = "*";
 
   /** Each name, and where the statement ends that was to declare it. */

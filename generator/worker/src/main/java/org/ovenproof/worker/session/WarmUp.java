@@ -14,7 +14,7 @@ import org.ovenproof.worker.protocol.Request;
  */
 public final class WarmUp {
 
-  /** Then it is warm, if nobody has waited for it before. */
+  /** How often the cells are run until the compiler is warm. */
   private static final int ROUNDS = 8;
 
   /** Statements of the kinds that pages are made of. */
@@ -41,7 +41,7 @@ public final class WarmUp {
 
   private WarmUp() {}
 
-  /** Goes on until a compiler is warm, or somebody waits for it. */
+  /** Runs the cells until the compiler is warm or the first page asks for the worker. */
   public static void run(
       Streams streams,
       Optional<CellCompiler> compiler,
