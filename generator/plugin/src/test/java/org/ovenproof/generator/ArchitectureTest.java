@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 @AnalyzeClasses(packages = "org.ovenproof", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  /** A row of the table in ARCHITECTURE.md: a package, what it is, and what it may use. */
+  /** A row of a table in ARCHITECTURE.md: a package, what it is, and what it may use. */
   private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\|.*\\|([^|]*)\\|");
 
   private static final Pattern NAME = Pattern.compile("`(\\w+)`");
@@ -37,26 +37,39 @@ class ArchitectureTest {
   @ArchTest
   static void each_package_uses_what_the_drawing_of_the_architecture_says(JavaClasses all)
       throws IOException {
-    Map<String, Set<String>> drawn = drawn();
+    assertThat(used(all, "org.ovenproof.generator")).isEqualTo(drawn("## The rooms\n"));
+  }
+
+  @ArchTest
+  static void each_package_of_the_worker_uses_what_the_drawing_says(JavaClasses all)
+      throws IOException {
+    assertThat(used(all, "org.ovenproof.worker")).isEqualTo(drawn("## The rooms of the worker\n"));
+  }
+
+  /**
+   * Returns what each package in {@code root} and {@code root} itself use of each other, by the
+   * last parts of their names.
+   */
+  private static Map<String, Set<String>> used(JavaClasses all, String root) {
     Map<String, Set<String>> used = new TreeMap<>();
-    for (JavaClass type : all.that(resideInAPackage("org.ovenproof.generator.*"))) {
+    for (JavaClass type : all.that(resideInAnyPackage(root, root + ".*"))) {
       String from = type.getPackageName().replaceAll(".*\\.", "");
       Set<String> uses = used.computeIfAbsent(from, unseen -> new TreeSet<>());
       type.getDirectDependenciesFromSelf().stream()
           .map(dependency -> dependency.getTargetClass().getPackageName())
-          .filter(name -> name.startsWith("org.ovenproof.generator."))
+          .filter(name -> name.equals(root) || name.startsWith(root + "."))
           .map(name -> name.replaceAll(".*\\.", ""))
           .filter(to -> !to.equals(from))
           .forEach(uses::add);
     }
-    assertThat(used).isEqualTo(drawn);
+    return used;
   }
 
-  /** Returns what ARCHITECTURE.md says that each package uses. */
-  private static Map<String, Set<String>> drawn() throws IOException {
+  /** Returns what the table under a heading of ARCHITECTURE.md says that each package uses. */
+  private static Map<String, Set<String>> drawn(String heading) throws IOException {
     Map<String, Set<String>> drawn = new TreeMap<>();
     String text = Files.readString(Path.of("../../ARCHITECTURE.md"));
-    String table = text.substring(text.indexOf("## The rooms"));
+    String table = text.substring(text.indexOf(heading));
     for (String line : table.substring(0, table.indexOf("\n## ", 1)).lines().toList()) {
       Matcher row = ROW.matcher(line);
       if (row.matches()) {
@@ -144,6 +157,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule no_stage_depends_on_itself_through_another =
       slices().matching("org.ovenproof.generator.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule no_room_of_the_worker_depends_on_itself_through_another =
+      slices().matching("org.ovenproof.worker.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule nothing_that_changes_is_static =

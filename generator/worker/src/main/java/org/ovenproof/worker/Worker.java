@@ -17,10 +17,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.ovenproof.worker.again.Reads;
+import org.ovenproof.worker.again.SetOrder;
+import org.ovenproof.worker.compiler.CellCompiler;
+import org.ovenproof.worker.leftovers.ProcessState;
+import org.ovenproof.worker.output.Streams;
 import org.ovenproof.worker.protocol.Outcome;
 import org.ovenproof.worker.protocol.Reply;
 import org.ovenproof.worker.protocol.Request;
 import org.ovenproof.worker.protocol.Wire;
+import org.ovenproof.worker.session.Session;
+import org.ovenproof.worker.session.WarmUp;
 
 /**
  * The worker process. It is given a port on the loopback interface as its argument and a secret on
@@ -32,7 +39,10 @@ public final class Worker {
   /** How many bytes the secret has. */
   public static final int SECRET_BYTES = 32;
 
-  /** Enough for recursion that a page would show, and little enough to overflow in an instant. */
+  /**
+   * The stack of a cell: enough for recursion that a page would show, over in an instant if
+   * endless.
+   */
   private static final long STACK_BYTES = 4L << 20;
 
   /**
@@ -41,7 +51,7 @@ public final class Worker {
    */
   private static final ThreadGroup SESSIONS = new ThreadGroup("main");
 
-  /** What threads may take that are about to end. */
+  /** How long a worker waits for threads of a page that are about to end. */
   private static final long PATIENCE_NANOS = 100_000_000;
 
   /** More than a page would carry. */
@@ -95,7 +105,7 @@ public final class Worker {
   private void answer() {
     try {
       Streams streams = Streams.install();
-      Optional<Compiler> compiler = Compiler.ofProcess();
+      Optional<CellCompiler> compiler = CellCompiler.ofProcess();
       Optional<ProcessState> initial = Optional.empty();
       while (true) {
         Optional<ProcessState> before = initial;
@@ -121,16 +131,15 @@ public final class Worker {
    * @return the same
    */
   private ProcessState answer(
-      Streams streams, Optional<Compiler> compiler, Optional<ProcessState> before)
+      Streams streams, Optional<CellCompiler> compiler, Optional<ProcessState> before)
       throws IOException, InterruptedException {
     Request.Open open = (Request.Open) requests.take();
-    try (Session session =
-        new Session(streams, compiler, compiler.map(OnePass::new).orElse(null), this::ask)) {
+    try (Session session = new Session(streams, compiler, this::ask)) {
       send(session.begin(open.imports(), open.seed()));
       if (before.isEmpty()) {
         WarmUp.run(streams, compiler, open, () -> !requests.isEmpty());
       }
-      ProcessState initial = before.orElseGet(() -> ProcessState.now(streams, SESSIONS));
+      ProcessState initial = before.orElseGet(() -> state(streams));
       Optional<Reads> reads = SetOrder.IS_OTHER ? Reads.begin(port) : Optional.empty();
       Request request = requests.take();
       while (!(request instanceof Request.Close)) {
@@ -159,22 +168,26 @@ public final class Worker {
     return session.run(run.code(), run.compileOnly(), run.later());
   }
 
-  /** Returns what differs now, and waits for what may pass where nothing else is left. */
+  /** Returns what a page has left, after a wait if all of it may be over soon. */
   private static List<String> left(Streams streams, ProcessState initial, boolean patient)
       throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
-    List<String> left = ProcessState.now(streams, SESSIONS).since(initial);
+    List<String> left = state(streams).since(initial);
     while (patient
         && !left.isEmpty()
         && ProcessState.mayPass(left)
         && System.nanoTime() < deadline) {
       Thread.sleep(5);
-      left = ProcessState.now(streams, SESSIONS).since(initial);
+      left = state(streams).since(initial);
     }
     return left;
   }
 
-  /** Says what a value is asked for, which may take longer than anybody waits. */
+  private static ProcessState state(Streams streams) {
+    return ProcessState.now(!streams.replaced(), SESSIONS);
+  }
+
+  /** Tells the generator what an author's object is asked, which may take for ever. */
   private void ask(String question) {
     try {
       send(new Reply.Asking(question));
@@ -188,7 +201,7 @@ public final class Worker {
     out.flush();
   }
 
-  /** Returns a reply as it is sent; one that cannot be sent becomes one that says so. */
+  /** Returns the bytes of a reply, or those of one that says why the reply cannot be sent. */
   private static byte[] bytesOf(Reply reply) throws IOException {
     String problem;
     try {

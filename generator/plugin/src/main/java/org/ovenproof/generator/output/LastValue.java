@@ -1,7 +1,7 @@
 package org.ovenproof.generator.output;
 
 import java.util.List;
-import org.ovenproof.worker.Mask;
+import org.ovenproof.worker.code.Mask;
 import org.ovenproof.worker.protocol.Outcome;
 import org.ovenproof.worker.protocol.Shown;
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
-import org.ovenproof.worker.Mask;
+import org.ovenproof.worker.code.Mask;
 
 /**
  * The names in a statement of a snippet, read off its words and brackets: enough to say on the safe

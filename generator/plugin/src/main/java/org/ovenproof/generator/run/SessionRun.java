@@ -13,7 +13,7 @@ import org.ovenproof.generator.cache.Provenance;
 import org.ovenproof.generator.cache.ResultStore;
 import org.ovenproof.generator.snippet.Session;
 import org.ovenproof.generator.snippet.Snippet;
-import org.ovenproof.worker.Mask;
+import org.ovenproof.worker.code.Mask;
 import org.ovenproof.worker.protocol.Outcome;
 import org.ovenproof.worker.protocol.Reply;
 

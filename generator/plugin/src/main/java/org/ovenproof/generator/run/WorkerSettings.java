@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.ovenproof.worker.CompilerFlags;
-import org.ovenproof.worker.SetOrder;
+import org.ovenproof.worker.again.SetOrder;
+import org.ovenproof.worker.compiler.CompilerFlags;
 
 /**
  * What a worker process is started with.

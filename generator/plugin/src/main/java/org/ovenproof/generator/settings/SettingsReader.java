@@ -30,7 +30,7 @@ import org.ovenproof.generator.snippet.Durations;
 import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.Names;
 import org.ovenproof.generator.snippet.SourceLine;
-import org.ovenproof.worker.CompilerFlags;
+import org.ovenproof.worker.compiler.CompilerFlags;
 
 /** Reads the settings of a build from {@code jbake.properties} and from what overrides it. */
 public final class SettingsReader {

@@ -27,7 +27,7 @@ import org.ovenproof.generator.output.ShownParts;
 import org.ovenproof.generator.output.TerminalText;
 import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.snippet.Snippet;
-import org.ovenproof.worker.CellCode;
+import org.ovenproof.worker.code.CellCode;
 import org.ovenproof.worker.protocol.Outcome;
 
 /** A session of a page as a Jupyter notebook for a Java kernel (nbformat 4.5), outputs included. */

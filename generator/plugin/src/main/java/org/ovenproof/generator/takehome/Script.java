@@ -11,7 +11,7 @@ import org.ovenproof.generator.run.Execution;
 import org.ovenproof.generator.run.WorkerSettings;
 import org.ovenproof.generator.snippet.Options;
 import org.ovenproof.generator.snippet.Snippet;
-import org.ovenproof.worker.CellCode;
+import org.ovenproof.worker.code.CellCode;
 import org.ovenproof.worker.protocol.Outcome;
 
 /** A session of a page as a script for the {@code jshell} tool. */

@@ -1,7 +1,7 @@
 package org.ovenproof.generator.takehome;
 
 import java.util.regex.Pattern;
-import org.ovenproof.worker.Mask;
+import org.ovenproof.worker.code.Mask;
 
 /**
  * The code of a snippet for the {@code jshell} tool, which takes a line for a whole statement as
