@@ -21,7 +21,7 @@ cnn.score(unseen).accuracy()
 // tag::rnn[]
 var lines = PictureRows.of(unseen);
 var rnn = SequenceReader.lstm(24, lines.shape(), 1);
-rnn.learn(PictureRows.of(seen), 200, 1);
+rnn.train(PictureRows.of(seen), 200, 1);
 rnn.accuracy(lines)
 // end::rnn[]
 
@@ -82,7 +82,7 @@ var gan = Gan.of(144, 16, 128, 1);
 var game = GanTraining.rounds(1000, 1).batch(64).rates(0.001, 0.001);
 var history = game.run(gan, Examples.of(seen.rows()));
 var forging = Frames.over("round");
-for (var round : history.rounds()) {
+for (var round : history.measurements()) {
   var made = first(24, round.generated());
   forging = forging.with("" + round.number(), PictureGrid.of(made, 12));
 }

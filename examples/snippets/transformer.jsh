@@ -125,7 +125,7 @@ learning
 // end::training[]
 
 // tag::loss-curve[]
-double[] losses = training.losses();
+double[] losses = training.losses().values();
 double[] smooth = new double[losses.length / 10];
 double[] steps = new double[smooth.length];
 for (int i = 0; i < smooth.length; i++) {

@@ -1,20 +1,19 @@
 package org.ovenproof.examples.cnn;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.autodiff.samediff.TrainingConfig;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
 import org.ovenproof.examples.data.Classes;
 import org.ovenproof.examples.data.DrawnShape;
 import org.ovenproof.examples.data.LabelledPictures;
+import org.ovenproof.examples.learn.Descent;
 
 /**
  * A convolutional network with weights. It begins with random ones (He et al., arXiv:1502.01852;
@@ -141,19 +140,16 @@ public final class Network<C> {
     return Score.of(probabilities(pictures.pictures()), pictures.labels());
   }
 
-  /** Makes the next {@link #step}s those of Adam (Kingma and Ba, arXiv:1412.6980). */
-  void prepare(double learningRate) {
-    graph.setTrainingConfig(
-        TrainingConfig.builder()
-            .updater(new Adam(learningRate))
-            .dataSetFeatureMapping(INPUT)
-            .dataSetLabelMapping(LABELS)
-            .build());
+  /** Returns a descent with Adam that changes the weights; {@link #inputs} are what it takes. */
+  Descent descent(double learningRate) {
+    return Descent.adam(graph, LOSS, learningRate);
   }
 
-  /** Changes all weights once, down the gradient of the loss on these pictures. */
-  void step(INDArray pictures, int[] labels) {
-    graph.fit(new DataSet(pictures, oneHot(labels)));
+  /** Returns what a step takes: some pictures out of all, and what they show. */
+  Map<String, INDArray> inputs(INDArray pictures, int[] labels, int[] chosen) {
+    INDArray[] slices = Arrays.stream(chosen).mapToObj(pictures::slice).toArray(INDArray[]::new);
+    int[] shown = Arrays.stream(chosen).map(i -> labels[i]).toArray();
+    return Map.of(INPUT, Nd4j.stack(0, slices), LABELS, oneHot(shown));
   }
 
   private void build(Random random, int classes) {
@@ -167,7 +163,6 @@ public final class Network<C> {
     }
     graph.nn().softmax(PROBABILITIES, x);
     graph.loss().softmaxCrossEntropy(LOSS, labels, x, null);
-    graph.setLossVariables(LOSS);
   }
 
   private INDArray oneHot(int[] labels) {

@@ -1,10 +1,9 @@
 package org.ovenproof.examples.dalle;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -18,6 +17,7 @@ import org.ovenproof.examples.figure.Figure;
 import org.ovenproof.examples.learn.Batches;
 import org.ovenproof.examples.learn.Dense;
 import org.ovenproof.examples.learn.Descent;
+import org.ovenproof.examples.learn.LossCurve;
 
 /**
  * A discrete autoencoder: each patch of 4 x 4 pixels becomes the number of one of a few codes, and
@@ -42,7 +42,15 @@ public final class VqVae {
   private final SameDiff graph = SameDiff.create();
   private final Patches patches;
   private final Codebook codebook;
-  private final List<Double> losses = new ArrayList<>();
+  private final LossCurve losses;
+
+  /**
+   * What the encoder makes of a batch before a step; after the step, the codes follow it.
+   *
+   * @param z a vector of each patch, one behind the other
+   * @param codes the number of the nearest code of each vector
+   */
+  private record Encoded(float[] z, int[] codes) {}
 
   private VqVae(INDArray pictures, int codes, int steps, long seed) {
     Random random = new Random(seed);
@@ -52,9 +60,19 @@ public final class VqVae {
     this.codebook = new Codebook(codes, WIDTH, encode(cut), random);
     Batches batches = Batches.of((int) pictures.size(0), BATCH, random.nextLong());
     Descent descent = Descent.adam(graph, "loss", RATE);
-    for (int step = 0; step < steps; step++) {
-      learn(descent, patches.of(cut, batches.next()), random);
-    }
+    AtomicReference<Encoded> encoded = new AtomicReference<>();
+    this.losses =
+        descent
+            .run(
+                steps,
+                () -> {
+                  float[] chosen = patches.of(cut, batches.next());
+                  float[] z = encode(chosen);
+                  encoded.set(new Encoded(z, codebook.nearest(z)));
+                  return inputs(chosen, encoded.get());
+                },
+                step -> codebook.follow(encoded.get().z(), encoded.get().codes(), random))
+            .in("squared error");
   }
 
   /**
@@ -103,8 +121,8 @@ public final class VqVae {
   }
 
   /** Returns the loss before each step of its training. */
-  public double[] losses() {
-    return losses.stream().mapToDouble(Double::doubleValue).toArray();
+  public LossCurve losses() {
+    return losses;
   }
 
   /**
@@ -181,14 +199,11 @@ public final class VqVae {
     far.add("loss", commitment.mul(COMMITMENT));
   }
 
-  private void learn(Descent descent, float[] chosen, Random random) {
-    float[] z = encode(chosen);
-    int[] numbers = codebook.nearest(z);
-    INDArray code = rows(codebook.vectors(numbers), WIDTH);
+  private Map<String, INDArray> inputs(float[] chosen, Encoded encoded) {
     INDArray x = rows(chosen, patches.numbers());
-    INDArray toCode = code.sub(rows(z, WIDTH));
-    losses.add(descent.step(Map.of("x", x, "code", code, "to-code", toCode)));
-    codebook.follow(z, numbers, random);
+    INDArray code = rows(codebook.vectors(encoded.codes()), WIDTH);
+    INDArray toCode = code.sub(rows(encoded.z(), WIDTH));
+    return Map.of("x", x, "code", code, "to-code", toCode);
   }
 
   private float[] encode(float[] cut) {

@@ -5,6 +5,7 @@ import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ovenproof.examples.learn.Batches;
 import org.ovenproof.examples.learn.Descent;
+import org.ovenproof.examples.learn.LossCurve;
 
 /**
  * How a network learns to denoise (Ho et al., arXiv:2006.11239, algorithm 1): take examples, a
@@ -96,18 +97,20 @@ public record DenoiserTraining(
     Batches batches = Batches.of(clean.length, batch, random.nextLong());
     Descent descent = network.descent(learningRate);
     WeightAverage average = new WeightAverage(network.weights());
-    double[] losses = new double[steps];
-    for (int i = 0; i < steps; i++) {
-      Lesson lesson = new Lesson(network, batch);
-      for (int example : batches.next()) {
-        boolean hidden = random.nextDouble() < unlabelled;
-        lesson.add(
-            clean[example], hidden ? DenoisingNetwork.unlabelled() : labels[example], random);
-      }
-      losses[i] = descent.step(lesson.placeholders());
-      average.add();
-    }
+    LossCurve losses =
+        descent.run(
+            steps,
+            () -> {
+              Lesson lesson = new Lesson(network, batch);
+              for (int example : batches.next()) {
+                boolean hidden = random.nextDouble() < unlabelled;
+                int label = hidden ? DenoisingNetwork.unlabelled() : labels[example];
+                lesson.add(clean[example], label, random);
+              }
+              return lesson.placeholders();
+            },
+            step -> average.add());
     average.settle();
-    return new LossCurve(losses);
+    return losses.in("squared error");
   }
 }

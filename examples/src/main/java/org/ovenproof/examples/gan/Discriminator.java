@@ -9,6 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.ovenproof.examples.learn.Dense;
 import org.ovenproof.examples.learn.Descent;
+import org.ovenproof.examples.learn.LossCurve;
 
 /**
  * A perceptron that says how probable it is that a point is real, {@code D(x) = σ(f(x))}: two
@@ -78,14 +79,14 @@ public final class Discriminator {
    * @param generated {@code [n, d]}, as many
    * @param steps how many, {@code >= 0}
    * @param learningRate about how far a step moves each weight, {@code > 0}
-   * @throws IllegalArgumentException if {@code learningRate <= 0} or there are not as many of both
+   * @return the loss before each step, in nats
+   * @throws IllegalArgumentException if {@code steps < 0}, {@code learningRate <= 0}, one set has
+   *     another shape or there are not as many of both
    */
-  public void learn(INDArray real, INDArray generated, int steps, double learningRate) {
+  public LossCurve train(INDArray real, INDArray generated, int steps, double learningRate) {
     Descent descent = Descent.adam(graph, "loss", learningRate);
     Map<String, INDArray> inputs = inputs(real, generated);
-    for (int i = 0; i < steps; i++) {
-      descent.step(inputs);
-    }
+    return descent.run(steps, () -> inputs).in("cross-entropy, nats");
   }
 
   /** Returns how many numbers it learns: weights and biases. */

@@ -8,10 +8,10 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.ovenproof.examples.diffusion.LossCurve;
 import org.ovenproof.examples.learn.Batches;
 import org.ovenproof.examples.learn.Dense;
 import org.ovenproof.examples.learn.Descent;
+import org.ovenproof.examples.learn.LossCurve;
 import org.ovenproof.examples.learn.Weights;
 
 /**
@@ -33,6 +33,7 @@ public final class Autoencoder {
   /** The weight {@code w}: enough to keep latents together, too little to blur what they say. */
   private static final double HELD = 1e-3;
 
+  private static final int BATCH = 64;
   private static final String PICTURE = "picture";
   private static final String NOISE = "noise";
   private static final String LATENT = "latent";
@@ -92,17 +93,18 @@ public final class Autoencoder {
     }
     checkRows("pictures", pictures, numbers);
     Random random = new Random(seed);
-    int batch = 64;
-    Batches batches = Batches.of((int) pictures.size(0), batch, random.nextLong());
+    Batches batches = Batches.of((int) pictures.size(0), BATCH, random.nextLong());
     Descent descent = Descent.adam(graph, LOSS, learningRate);
-    double[] losses = new double[steps];
-    for (int i = 0; i < steps; i++) {
-      INDArray chosen = Nd4j.pullRows(pictures, 1, batches.next());
-      INDArray noise = Weights.normal(random, 1, batch, latents);
-      losses[i] = descent.step(Map.of(PICTURE, chosen, NOISE, noise));
-    }
+    LossCurve losses =
+        descent.run(
+            steps,
+            () -> {
+              INDArray chosen = Nd4j.pullRows(pictures, 1, batches.next());
+              INDArray noise = Weights.normal(random, 1, BATCH, latents);
+              return Map.of(PICTURE, chosen, NOISE, noise);
+            });
     standardize(pictures);
-    return new LossCurve(losses);
+    return losses.in("squared error");
   }
 
   /**

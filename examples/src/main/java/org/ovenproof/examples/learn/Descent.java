@@ -3,6 +3,8 @@ package org.ovenproof.examples.learn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.autodiff.samediff.api.OutAndGrad;
@@ -72,6 +74,37 @@ public final class Descent {
               descent.updaters.put(variable.name(), updater);
             });
     return descent;
+  }
+
+  /**
+   * Takes steps, each on a batch of its own: the loop of every training here.
+   *
+   * @param steps how many, {@code >= 0}
+   * @param batches asked once before each step for a value of each placeholder that the loss
+   *     depends on
+   * @return the loss before each of these steps
+   * @throws IllegalArgumentException if {@code steps < 0}
+   */
+  public LossCurve run(int steps, Supplier<Map<String, INDArray>> batches) {
+    return run(steps, batches, step -> {});
+  }
+
+  /**
+   * Takes steps as {@link #run(int, Supplier)} does and tells somebody after each.
+   *
+   * @param after given how many of these steps are taken, from 1 to {@code steps}
+   * @throws IllegalArgumentException if {@code steps < 0}
+   */
+  public LossCurve run(int steps, Supplier<Map<String, INDArray>> batches, IntConsumer after) {
+    if (steps < 0) {
+      throw new IllegalArgumentException("steps must be >= 0 but was " + steps);
+    }
+    double[] losses = new double[steps];
+    for (int i = 0; i < steps; i++) {
+      losses[i] = step(batches.get());
+      after.accept(i + 1);
+    }
+    return new LossCurve("", losses);
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ovenproof.examples.learn.LossCurve;
 
 class DecoderTrainingTest {
 
@@ -17,9 +18,12 @@ class DecoderTrainingTest {
     double before = decoder.loss(words);
     assertThat(share(decoder.foretells(words))).isLessThan(0.1);
 
-    DecoderTraining training = DecoderTraining.of(decoder, WORDS, 32, 0.01, 1).run(90);
+    DecoderTraining training = DecoderTraining.of(decoder, WORDS, 32, 0.01, 1);
+    LossCurve first = training.run(60);
+    LossCurve then = training.run(30);
 
     assertThat(training.steps()).isEqualTo(90);
+    assertThat(training.losses()).isEqualTo(first.then(then));
     // Who knows no more than how long the answer is gets one word of 64 right.
     assertThat(share(decoder.foretells(words))).isGreaterThan(0.25);
     assertThat(decoder.loss(words)).isLessThan(before / 2);
@@ -77,9 +81,9 @@ class DecoderTrainingTest {
         .hasMessage("given and next must have >= 1 tokens but have 0 and 1");
   }
 
-  private static double[] losses(long seed) {
+  private static LossCurve losses(long seed) {
     Decoder decoder = Decoder.of(new DecoderConfig(WORDS.alphabet().size(), 8, 2, 1), seed);
-    return DecoderTraining.of(decoder, WORDS, 8, 0.01, seed).run(10).losses();
+    return DecoderTraining.of(decoder, WORDS, 8, 0.01, seed).run(10);
   }
 
   private static double share(boolean[] right) {
