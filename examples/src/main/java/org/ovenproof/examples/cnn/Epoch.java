@@ -3,6 +3,7 @@ package org.ovenproof.examples.cnn;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ovenproof.examples.data.LabelledPictures;
+import org.ovenproof.examples.figure.Rounded;
 import org.ovenproof.examples.learn.Measurement;
 
 /**
@@ -56,9 +57,9 @@ public record Epoch(
   public List<Object> cells() {
     return List.of(
         number,
-        Rounded.of(seenLoss),
-        Rounded.of(unseenLoss),
-        Rounded.of(seenAccuracy),
-        Rounded.of(unseenAccuracy));
+        Rounded.of(seenLoss, 3),
+        Rounded.of(unseenLoss, 3),
+        Rounded.of(seenAccuracy, 3),
+        Rounded.of(unseenAccuracy, 3));
   }
 }

@@ -14,6 +14,7 @@ import org.ovenproof.examples.data.Classes;
 import org.ovenproof.examples.data.DrawnShape;
 import org.ovenproof.examples.data.LabelledPictures;
 import org.ovenproof.examples.learn.Descent;
+import org.ovenproof.examples.learn.OneHot;
 
 /**
  * A convolutional network with weights. It begins with random ones (He et al., arXiv:1502.01852;
@@ -149,7 +150,7 @@ public final class Network<C> {
   Map<String, INDArray> inputs(INDArray pictures, int[] labels, int[] chosen) {
     INDArray[] slices = Arrays.stream(chosen).mapToObj(pictures::slice).toArray(INDArray[]::new);
     int[] shown = Arrays.stream(chosen).map(i -> labels[i]).toArray();
-    return Map.of(INPUT, Nd4j.stack(0, slices), LABELS, oneHot(shown));
+    return Map.of(INPUT, Nd4j.stack(0, slices), LABELS, OneHot.of(shown, classes.values().size()));
   }
 
   private void build(Random random, int classes) {
@@ -163,14 +164,6 @@ public final class Network<C> {
     }
     graph.nn().softmax(PROBABILITIES, x);
     graph.loss().softmaxCrossEntropy(LOSS, labels, x, null);
-  }
-
-  private INDArray oneHot(int[] labels) {
-    float[][] rows = new float[labels.length][architecture.output().channels()];
-    for (int i = 0; i < labels.length; i++) {
-      rows[i][labels[i]] = 1;
-    }
-    return Nd4j.createFromArray(rows);
   }
 
   private IllegalArgumentException unknown(String name, Predicate<Stage> possible) {

@@ -4,6 +4,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ovenproof.display.Displayable;
 import org.ovenproof.display.Output;
 import org.ovenproof.display.Table;
+import org.ovenproof.examples.figure.Rounded;
 
 /**
  * How good probabilities are when the truth is known.
@@ -43,6 +44,6 @@ public record Score(double loss, double accuracy) implements Displayable {
 
   @Override
   public Output display() {
-    return Table.of("loss", "accuracy").row(Rounded.of(loss), Rounded.of(accuracy));
+    return Table.of("loss", "accuracy").row(Rounded.of(loss, 3), Rounded.of(accuracy, 3));
   }
 }

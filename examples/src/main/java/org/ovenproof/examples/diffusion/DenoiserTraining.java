@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ovenproof.examples.learn.Batches;
 import org.ovenproof.examples.learn.Descent;
 import org.ovenproof.examples.learn.LossCurve;
+import org.ovenproof.examples.learn.OneHot;
 
 /**
  * How a network learns to denoise (Ho et al., arXiv:2006.11239, algorithm 1): take examples, a
@@ -64,7 +65,7 @@ public record DenoiserTraining(
    */
   public LossCurve run(DenoisingNetwork network, INDArray examples) {
     int[] labels = new int[Math.toIntExact(examples.size(0))];
-    Arrays.fill(labels, DenoisingNetwork.unlabelled());
+    Arrays.fill(labels, OneHot.NONE);
     return learn(network, examples, labels);
   }
 
@@ -104,7 +105,7 @@ public record DenoiserTraining(
               Lesson lesson = new Lesson(network, batch);
               for (int example : batches.next()) {
                 boolean hidden = random.nextDouble() < unlabelled;
-                int label = hidden ? DenoisingNetwork.unlabelled() : labels[example];
+                int label = hidden ? OneHot.NONE : labels[example];
                 lesson.add(clean[example], label, random);
               }
               return lesson.placeholders();

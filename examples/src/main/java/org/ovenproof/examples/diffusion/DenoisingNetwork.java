@@ -12,6 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.ovenproof.examples.learn.Dense;
 import org.ovenproof.examples.learn.Descent;
+import org.ovenproof.examples.learn.OneHot;
 
 /**
  * A denoiser that learns from examples, a perceptron as its {@link DenoiserPlan} says. It begins
@@ -24,9 +25,6 @@ public final class DenoisingNetwork implements Denoiser {
   private static final String TARGET = "target";
   private static final String LAYER = "layer";
   private static final String LOSS = "loss";
-
-  /** Stands for no class in particular. */
-  private static final int NONE = -1;
 
   private final DenoiserPlan plan;
   private final NoiseSchedule schedule;
@@ -70,7 +68,7 @@ public final class DenoisingNetwork implements Denoiser {
   /** Returns the noise that it expects in examples of any class. */
   @Override
   public INDArray noise(INDArray noisy, int t) {
-    return noise(noisy, t, new int[] {NONE});
+    return noise(noisy, t, new int[] {OneHot.NONE});
   }
 
   /**
@@ -126,13 +124,9 @@ public final class DenoisingNetwork implements Denoiser {
     return Descent.adam(graph, LOSS, learningRate);
   }
 
-  /** The placeholders of a step of learning; a label is a class or {@link #unlabelled}. */
+  /** The placeholders of a step of learning; a label is a class or {@link OneHot#NONE}. */
   Map<String, INDArray> lesson(float[][] noisy, int[] times, int[] labels, float[][] target) {
     return Map.of(INPUT, input(noisy, times, labels), TARGET, Nd4j.createFromArray(target));
-  }
-
-  static int unlabelled() {
-    return NONE;
   }
 
   /** The arrays of all weights, not copies. */
@@ -151,9 +145,7 @@ public final class DenoisingNetwork implements Denoiser {
       System.arraycopy(noisy[i], 0, rows[i], 0, numbers);
       TimeEmbedding.write(times[i], schedule.steps(), rows[i], numbers);
       int label = labels[labels.length == 1 ? 0 : i];
-      if (label != NONE) {
-        rows[i][numbers + TimeEmbedding.SIZE + label] = 1;
-      }
+      OneHot.write(label, plan.classes(), rows[i], numbers + TimeEmbedding.SIZE);
     }
     return Nd4j.createFromArray(rows);
   }

@@ -1,7 +1,5 @@
 package org.ovenproof.examples.figure;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Locale;
 import org.ovenproof.display.Drawing;
 
@@ -36,8 +34,7 @@ final class Svg {
 
   /** A number with at most two digits after the point and no zero at the end of them. */
   static String number(double value) {
-    BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN);
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    return Rounded.shortest(value, 2);
   }
 
   Svg line(double x1, double y1, double x2, double y2, double opacity) {

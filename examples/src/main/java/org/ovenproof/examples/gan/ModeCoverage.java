@@ -1,13 +1,12 @@
 package org.ovenproof.examples.gan;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ovenproof.display.Displayable;
 import org.ovenproof.display.Output;
 import org.ovenproof.display.Table;
 import org.ovenproof.examples.data.GaussianMixture;
+import org.ovenproof.examples.figure.Rounded;
 
 /**
  * How many heaps of a mixture a generator has found. A point belongs to a heap if its middle is the
@@ -61,7 +60,6 @@ public record ModeCoverage(int covered, int modes, double near) implements Displ
 
   @Override
   public Output display() {
-    return Table.of("covered", "modes", "near")
-        .row(covered, modes, BigDecimal.valueOf(near).setScale(2, RoundingMode.HALF_UP));
+    return Table.of("covered", "modes", "near").row(covered, modes, Rounded.of(near, 2));
   }
 }

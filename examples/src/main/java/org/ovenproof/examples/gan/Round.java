@@ -1,9 +1,8 @@
 package org.ovenproof.examples.gan;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ovenproof.examples.figure.Rounded;
 import org.ovenproof.examples.learn.Measurement;
 
 /**
@@ -35,10 +34,6 @@ public record Round(int number, INDArray generated, double onReal, double onGene
 
   @Override
   public List<Object> cells() {
-    return List.of(number, rounded(onReal), rounded(onGenerated), rounded(value));
-  }
-
-  private static BigDecimal rounded(double value) {
-    return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP);
+    return List.of(number, Rounded.of(onReal, 3), Rounded.of(onGenerated, 3), Rounded.of(value, 3));
   }
 }

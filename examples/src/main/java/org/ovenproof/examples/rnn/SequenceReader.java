@@ -1,13 +1,13 @@
 package org.ovenproof.examples.rnn;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.ovenproof.examples.learn.Batches;
 import org.ovenproof.examples.learn.Descent;
 import org.ovenproof.examples.learn.LossCurve;
+import org.ovenproof.examples.learn.OneHot;
 
 /**
  * A network that reads sequences of one {@link SequenceShape} and answers; those made for a length
@@ -146,7 +146,7 @@ public final class SequenceReader {
             steps,
             () -> {
               int[] batch = batches.next();
-              INDArray answers = oneHot(labels, batch);
+              INDArray answers = oneHot(Arrays.stream(batch).map(i -> labels[i]).toArray());
               return Map.of(SequenceGraph.INPUT, seen.array(batch), SequenceGraph.LABELS, answers);
             })
         .in("cross-entropy, nats");
@@ -227,8 +227,7 @@ public final class SequenceReader {
    */
   public double[] gradients(LabelledSequences sequences) {
     check(sequences.shape());
-    int[] all = IntStream.range(0, sequences.count()).toArray();
-    INDArray gradient = network.gradient(sequences.array(), oneHot(sequences.labels(), all));
+    INDArray gradient = network.gradient(sequences.array(), oneHot(sequences.labels()));
     // The loss is a mean over sequences, so the gradient of each is that many times as large.
     return gradient.norm2(2).sum(0).toDoubleVector();
   }
@@ -250,11 +249,7 @@ public final class SequenceReader {
     }
   }
 
-  private INDArray oneHot(int[] labels, int[] chosen) {
-    float[][] rows = new float[chosen.length][network.shape().answers()];
-    for (int i = 0; i < chosen.length; i++) {
-      rows[i][labels[chosen[i]]] = 1;
-    }
-    return Nd4j.createFromArray(rows);
+  private INDArray oneHot(int[] answers) {
+    return OneHot.of(answers, network.shape().answers());
   }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.learn.OneHot;
 
 /**
  * Days at a door: one visitor a step, among them the cat once and the dog once. The question is
@@ -143,13 +143,14 @@ public final class Visits implements LabelledSequences {
   /** Returns sequences, {@code [chosen, t, 6]}, {@code FLOAT}, a 1 for who comes at each step. */
   @Override
   public INDArray array(int... chosen) {
-    float[][][] values = new float[chosen.length][length()][Visitor.values().length];
-    for (int i = 0; i < chosen.length; i++) {
-      for (int step = 0; step < length(); step++) {
-        values[i][step][sequences.get(chosen[i]).get(step).ordinal()] = 1;
-      }
-    }
-    return Nd4j.createFromArray(values);
+    int[] visitors =
+        Arrays.stream(chosen)
+            .mapToObj(sequences::get)
+            .flatMap(List::stream)
+            .mapToInt(Visitor::ordinal)
+            .toArray();
+    int kinds = Visitor.values().length;
+    return OneHot.of(visitors, kinds).reshape(chosen.length, length(), kinds);
   }
 
   @Override

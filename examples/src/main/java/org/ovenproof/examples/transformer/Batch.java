@@ -1,9 +1,11 @@
 package org.ovenproof.examples.transformer;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.learn.OneHot;
 
 /** Sequences of one length as what a {@link DecoderGraph} takes. */
 final class Batch {
@@ -11,15 +13,18 @@ final class Batch {
   private final DecoderConfig config;
   private final int count;
   private final int length;
-  private final float[] tokens;
-  private final float[] next;
+  private final int[] tokens;
+  private final int[] next;
 
+  /** Tokens are numbered sequence by sequence, place by place; none stands anywhere yet. */
   private Batch(DecoderConfig config, int count, int length) {
     this.config = config;
     this.count = count;
     this.length = length;
-    this.tokens = new float[count * length * config.tokens()];
-    this.next = new float[tokens.length];
+    this.tokens = new int[count * length];
+    this.next = new int[count * length];
+    Arrays.fill(tokens, OneHot.NONE);
+    Arrays.fill(next, OneHot.NONE);
   }
 
   /** Sequences that are as long as each other. */
@@ -27,7 +32,7 @@ final class Batch {
     Batch batch = new Batch(config, sequences.length, sequences[0].length);
     for (int i = 0; i < sequences.length; i++) {
       for (int place = 0; place < batch.length; place++) {
-        batch.tokens[batch.cell(i, place, sequences[i][place])] = 1;
+        batch.tokens[i * batch.length + place] = batch.checked(sequences[i][place]);
       }
     }
     return batch;
@@ -43,9 +48,10 @@ final class Batch {
     for (int i = 0; i < sequences.size(); i++) {
       Continuation sequence = sequences.get(i);
       for (int place = 0; place < sequence.length() - 1; place++) {
-        batch.tokens[batch.cell(i, place, sequence.token(place))] = 1;
+        int row = i * batch.length + place;
+        batch.tokens[row] = batch.checked(sequence.token(place));
         if (place >= sequence.given().length - 1) {
-          batch.next[batch.cell(i, place, sequence.token(place + 1))] = 1;
+          batch.next[row] = batch.checked(sequence.token(place + 1));
         }
       }
     }
@@ -62,11 +68,10 @@ final class Batch {
    * @param mask {@code [length, length]}
    */
   Map<String, INDArray> inputs(INDArray mask) {
-    long rows = (long) count * length;
     INDArray positions = Positions.sinusoidal(length, config.width());
     return Map.of(
-        DecoderGraph.TOKENS, Nd4j.create(tokens, new long[] {rows, config.tokens()}, 'c'),
-        DecoderGraph.NEXT, Nd4j.create(next, new long[] {rows, config.tokens()}, 'c'),
+        DecoderGraph.TOKENS, OneHot.of(tokens, config.tokens()),
+        DecoderGraph.NEXT, OneHot.of(next, config.tokens()),
         DecoderGraph.POSITIONS, Nd4j.tile(positions, count, 1),
         DecoderGraph.MASK, mask.reshape(1, 1, length, length),
         DecoderGraph.APART,
@@ -74,11 +79,11 @@ final class Batch {
                 (long) count, length, config.heads(), config.width() / config.heads()));
   }
 
-  private int cell(int sequence, int place, int token) {
+  private int checked(int token) {
     if (token < 0 || token >= config.tokens()) {
       throw new IllegalArgumentException(
           "tokens must be >= 0 and < %d but one was %d".formatted(config.tokens(), token));
     }
-    return (sequence * length + place) * config.tokens() + token;
+    return token;
   }
 }
