@@ -196,7 +196,7 @@ var verdicts = Frames.over("noise, dB");
 for (int i = 0; i < noises.length; i++) {
   var sounds = NoisySounds.make(150, -noises[i], 100 + i);
   accuracies[i] = network.score(sounds).accuracy();
-  verdicts = verdicts.with("" + noises[i], Confusion.of(network, sounds));
+  verdicts = verdicts.with("" + noises[i], ConfusionMatrix.of(network, sounds));
 }
 verdicts
 // end::confusion[]

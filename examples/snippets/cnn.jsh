@@ -149,7 +149,7 @@ network.score(unseen)
 // end::accuracy[]
 
 // tag::confusion[]
-var confusion = Confusion.of(network, unseen);
+var confusion = ConfusionMatrix.of(network, unseen);
 confusion
 // end::confusion[]
 

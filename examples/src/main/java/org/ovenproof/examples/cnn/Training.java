@@ -42,10 +42,13 @@ public record Training(int epochs, int batch, double learningRate, long seed) {
    * @param seen the pictures it learns from
    * @param unseen pictures it does not learn from, on which each epoch is measured as well
    * @return the loss before each step, and what was measured before the first epoch and after each
+   * @throws IllegalArgumentException if pictures have another shape than the network takes, or a
+   *     label is no class of it
    */
   public <C> History<Epoch> run(
       Network<C> network, LabelledPictures<C> seen, LabelledPictures<C> unseen) {
     INDArray pictures = seen.pictures();
+    network.check("seen", pictures);
     int[] labels = seen.labels();
     Batches batches = Batches.keepingRest(labels.length, batch, seed);
     List<Epoch> measured = new ArrayList<>();

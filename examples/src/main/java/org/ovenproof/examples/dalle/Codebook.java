@@ -12,8 +12,8 @@ import java.util.Random;
  */
 final class Codebook {
 
-  private static final float KEPT = 0.95f;
-  private static final float FEW = 0.2f;
+  private static final float DECAY = 0.95f;
+  private static final float RESTART_BELOW = 0.2f;
 
   private final int width;
   private final float[] codes;
@@ -29,7 +29,7 @@ final class Codebook {
     // The first is drawn evenly.
     Arrays.fill(distances, 1);
     for (int code = 0; code < size; code++) {
-      begin(code, vectors, distances, random);
+      restart(code, vectors, distances, random);
       for (int i = 0; i < distances.length; i++) {
         double distance = distance(vectors, i, code);
         distances[i] = code == 0 ? distance : Math.min(distances[i], distance);
@@ -67,21 +67,21 @@ final class Codebook {
   }
 
   /** Moves each code towards the mean of the vectors that it stands for. */
-  void follow(float[] vectors, int[] numbers, Random random) {
+  void update(float[] vectors, int[] numbers, Random random) {
     double[] distances = new double[numbers.length];
-    scale(sums, KEPT);
-    scale(counts, KEPT);
+    scale(sums, DECAY);
+    scale(counts, DECAY);
     for (int i = 0; i < numbers.length; i++) {
       int code = numbers[i];
       distances[i] = distance(vectors, i, code);
-      counts[code] += 1 - KEPT;
+      counts[code] += 1 - DECAY;
       for (int j = 0; j < width; j++) {
-        sums[code * width + j] += (1 - KEPT) * vectors[i * width + j];
+        sums[code * width + j] += (1 - DECAY) * vectors[i * width + j];
       }
     }
     for (int code = 0; code < size(); code++) {
-      if (counts[code] < FEW) {
-        begin(code, vectors, distances, random);
+      if (counts[code] < RESTART_BELOW) {
+        restart(code, vectors, distances, random);
       }
       for (int j = 0; j < width; j++) {
         codes[code * width + j] = sums[code * width + j] / counts[code];
@@ -90,7 +90,7 @@ final class Codebook {
   }
 
   /** Puts a code at one of the vectors, drawn by the squares of their distances. */
-  private void begin(int code, float[] vectors, double[] distances, Random random) {
+  private void restart(int code, float[] vectors, double[] distances, Random random) {
     double sum = 0;
     for (double distance : distances) {
       sum += distance;

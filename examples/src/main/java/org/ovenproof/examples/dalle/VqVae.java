@@ -13,6 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.ovenproof.display.Gallery;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.figure.Figure;
 import org.ovenproof.examples.learn.Batches;
 import org.ovenproof.examples.learn.Dense;
@@ -37,7 +38,7 @@ public final class VqVae {
   private static final double COMMITMENT = 0.25;
   private static final int BATCH = 32;
   private static final double GREY = 0.75;
-  private static final double RATE = 0.01;
+  private static final double LEARNING_RATE = 0.01;
 
   private final SameDiff graph = SameDiff.create();
   private final Patches patches;
@@ -59,7 +60,7 @@ public final class VqVae {
     float[] cut = patches.cut(pictures);
     this.codebook = new Codebook(codes, WIDTH, encode(cut), random);
     Batches batches = Batches.of((int) pictures.size(0), BATCH, random.nextLong());
-    Descent descent = Descent.adam(graph, "loss", RATE);
+    Descent descent = Descent.adam(graph, "loss", LEARNING_RATE);
     AtomicReference<Encoded> encoded = new AtomicReference<>();
     this.losses =
         descent
@@ -71,7 +72,7 @@ public final class VqVae {
                   encoded.set(new Encoded(z, codebook.nearest(z)));
                   return inputs(chosen, encoded.get());
                 },
-                step -> codebook.follow(encoded.get().z(), encoded.get().codes(), random))
+                step -> codebook.update(encoded.get().z(), encoded.get().codes(), random))
             .in("squared error");
   }
 
@@ -83,7 +84,7 @@ public final class VqVae {
    * @param steps of 32 pictures each, {@code > 0}
    * @param seed of everything that is random in it
    * @throws IllegalArgumentException if {@code codes <= 1} or {@code steps <= 0}, or {@code
-   *     pictures} has another shape
+   *     pictures} has another shape or fewer pictures
    */
   public static VqVae train(INDArray pictures, int codes, int steps, long seed) {
     if (codes <= 1 || steps <= 0) {
@@ -145,8 +146,17 @@ public final class VqVae {
    *
    * @param tokens {@code n} rows of {@link #tokensPerPicture} numbers, each {@code >= 0} and {@code
    *     < codes}; returns {@code [n, c, h, h]}, values 0 to 1
+   * @throws IllegalArgumentException if there is no row, one has more or fewer tokens, or a token
+   *     is out of range
    */
   public INDArray pictures(int[][] tokens) {
+    Arguments.positive("tokens", tokens.length);
+    for (int[] row : tokens) {
+      if (row.length != tokensPerPicture()) {
+        throw new IllegalArgumentException(
+            "tokens must be %d a picture but were %d".formatted(tokensPerPicture(), row.length));
+      }
+    }
     return patches.join(decode(Arrays.stream(tokens).flatMapToInt(Arrays::stream).toArray()));
   }
 
@@ -154,7 +164,8 @@ public final class VqVae {
    * Returns a picture of which only the first patches are drawn.
    *
    * @param tokens of those patches; what is missing is grey; returns {@code [c, h, h]}
-   * @throws IllegalArgumentException if there are more than {@link #tokensPerPicture}
+   * @throws IllegalArgumentException if there are more than {@link #tokensPerPicture}, or one is
+   *     out of range
    */
   public INDArray unfinished(int... tokens) {
     if (tokens.length > patches.perPicture()) {
@@ -212,6 +223,9 @@ public final class VqVae {
   }
 
   private INDArray decode(int[] tokens) {
+    for (int token : tokens) {
+      Arguments.index("token", token, codes());
+    }
     // The graph begins at x; whichever it is, what is added to its z makes that the code.
     float[] x = new float[tokens.length * patches.numbers()];
     INDArray toCode = rows(codebook.vectors(tokens), WIDTH).subi(rows(encode(x), WIDTH));

@@ -3,6 +3,7 @@ package org.ovenproof.examples.diffusion;
 import java.util.Arrays;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.learn.Batches;
 import org.ovenproof.examples.learn.Descent;
 import org.ovenproof.examples.learn.LossCurve;
@@ -88,11 +89,7 @@ public record DenoiserTraining(
   }
 
   private LossCurve learn(DenoisingNetwork network, INDArray examples, int[] labels) {
-    if (examples.rank() != 2 || examples.size(1) != network.numbers()) {
-      throw new IllegalArgumentException(
-          "examples must be [n, %d] but was %s"
-              .formatted(network.numbers(), Arrays.toString(examples.shape())));
-    }
+    Arguments.shape("examples", examples, "n", network.numbers());
     float[][] clean = examples.toFloatMatrix();
     Random random = new Random(seed);
     Batches batches = Batches.of(clean.length, batch, random.nextLong());
@@ -102,16 +99,16 @@ public record DenoiserTraining(
         descent.run(
             steps,
             () -> {
-              Lesson lesson = new Lesson(network, batch);
+              NoisyBatch noisy = new NoisyBatch(network, batch);
               for (int example : batches.next()) {
                 boolean hidden = random.nextDouble() < unlabelled;
                 int label = hidden ? OneHot.NONE : labels[example];
-                lesson.add(clean[example], label, random);
+                noisy.add(clean[example], label, random);
               }
-              return lesson.placeholders();
+              return noisy.placeholders();
             },
-            step -> average.add());
-    average.settle();
+            step -> average.update());
+    average.replaceWeights();
     return losses.in("squared error");
   }
 }

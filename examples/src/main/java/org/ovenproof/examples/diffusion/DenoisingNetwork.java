@@ -10,6 +10,7 @@ import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.learn.Dense;
 import org.ovenproof.examples.learn.Descent;
 import org.ovenproof.examples.learn.OneHot;
@@ -111,6 +112,8 @@ public final class DenoisingNetwork implements Denoiser {
 
   /** The noise expected in examples of known classes, a label for all rows or one for each. */
   INDArray noise(INDArray noisy, int t, int[] labels) {
+    Arguments.shape("noisy", noisy, "n", numbers());
+    schedule.beta(t);
     float[][] rows = noisy.toFloatMatrix();
     int[] times = new int[rows.length];
     Arrays.fill(times, t);
@@ -125,7 +128,7 @@ public final class DenoisingNetwork implements Denoiser {
   }
 
   /** The placeholders of a step of learning; a label is a class or {@link OneHot#NONE}. */
-  Map<String, INDArray> lesson(float[][] noisy, int[] times, int[] labels, float[][] target) {
+  Map<String, INDArray> placeholders(float[][] noisy, int[] times, int[] labels, float[][] target) {
     return Map.of(INPUT, input(noisy, times, labels), TARGET, Nd4j.createFromArray(target));
   }
 

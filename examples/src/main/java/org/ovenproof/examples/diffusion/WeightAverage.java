@@ -22,7 +22,7 @@ final class WeightAverage {
     this.means = weights.stream().map(INDArray::dup).toList();
   }
 
-  void add() {
+  void update() {
     double decay = Math.min(DECAY, (1.0 + steps) / (10 + steps));
     for (int i = 0; i < means.size(); i++) {
       means.get(i).muli(decay).addi(weights.get(i).mul(1 - decay));
@@ -31,7 +31,7 @@ final class WeightAverage {
   }
 
   /** Puts the means in the place of the weights. */
-  void settle() {
+  void replaceWeights() {
     for (int i = 0; i < means.size(); i++) {
       weights.get(i).assign(means.get(i));
     }

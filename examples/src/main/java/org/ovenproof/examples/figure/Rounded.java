@@ -30,7 +30,7 @@ public final class Rounded {
 
   /**
    * Returns a number with at most this many digits after the point and no zero at the end of them,
-   * for the labels and the coordinates of a drawing.
+   * for the labels of a drawing.
    *
    * @param value finite
    * @param digits {@code >= 0}

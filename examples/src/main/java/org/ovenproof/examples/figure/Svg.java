@@ -1,5 +1,7 @@
 package org.ovenproof.examples.figure;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import org.ovenproof.display.Drawing;
 
@@ -32,9 +34,14 @@ final class Svg {
     return DASHES[index % DASHES.length];
   }
 
-  /** A number with at most two digits after the point and no zero at the end of them. */
+  /**
+   * A coordinate with at most two digits after the point and no zero at the end of them. Nobody
+   * reads it, so it is not {@link Rounded}: halves go to the even side, to either as often, so that
+   * no drawing is moved as a whole.
+   */
   static String number(double value) {
-    return Rounded.shortest(value, 2);
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
   Svg line(double x1, double y1, double x2, double y2, double opacity) {

@@ -96,8 +96,15 @@ public record GanTraining(
    * @param data what is real; other points of it in each round
    * @return the loss of the discriminator before each of its steps, and what was measured before
    *     the first round, after every so many and after the last
+   * @throws IllegalArgumentException if the examples have other dimensions than the points of both
+   *     networks
    */
   public History<Round> run(Gan gan, Examples data) {
+    if (data.dimensions() != gan.generator().dimensions()) {
+      throw new IllegalArgumentException(
+          "data must have %d dimensions, as the points of the networks, but has %d"
+              .formatted(gan.generator().dimensions(), data.dimensions()));
+    }
     Generator generator = gan.generator();
     Discriminator discriminator = gan.discriminator();
     Descent ofGenerator = generator.descent(loss, generatorRate, BETA1);

@@ -36,7 +36,7 @@ record Perceptron(String name, long... sizes) {
   }
 
   /** Adds it to a graph that is given its weights: placeholders named as the variables are. */
-  SDVariable given(SameDiff graph, SDVariable x) {
+  SDVariable withGivenWeights(SameDiff graph, SDVariable x) {
     SDVariable y = x;
     for (int i = 1; i < sizes.length; i++) {
       SDVariable weights = graph.placeHolder(weights(i), DataType.FLOAT, sizes[i - 1], sizes[i]);

@@ -18,13 +18,13 @@ public record Round(int number, INDArray generated, double onReal, double onGene
     implements Measurement {
 
   public Round {
-    generated = generated.dup('c');
+    generated = generated.dup(generated.ordering());
   }
 
   /** Returns the generated points, a copy. */
   @Override
   public INDArray generated() {
-    return generated.dup('c');
+    return generated.dup(generated.ordering());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.learn.OneHot;
 
 /**
@@ -119,14 +120,25 @@ public final class Visits implements LabelledSequences {
     return sequences.get(0).size();
   }
 
-  /** Returns one sequence; its twin is the one after it if {@code index} is even, else before. */
+  /**
+   * Returns one sequence; its twin is the one after it if {@code index} is even, else before.
+   *
+   * @param index {@code 0 <= index < count}
+   * @throws IllegalArgumentException if {@code index} is out of range
+   */
   public List<Visitor> sequence(int index) {
+    Arguments.index("index", index, count());
     return sequences.get(index);
   }
 
-  /** Returns which of cat and dog comes first in a sequence. */
+  /**
+   * Returns which of cat and dog comes first in a sequence.
+   *
+   * @param index {@code 0 <= index < count}
+   * @throws IllegalArgumentException if {@code index} is out of range
+   */
   public Visitor first(int index) {
-    List<Visitor> sequence = sequences.get(index);
+    List<Visitor> sequence = sequence(index);
     return sequence.indexOf(Visitor.CAT) < sequence.indexOf(Visitor.DOG)
         ? Visitor.CAT
         : Visitor.DOG;
@@ -143,6 +155,10 @@ public final class Visits implements LabelledSequences {
   /** Returns sequences, {@code [chosen, t, 6]}, {@code FLOAT}, a 1 for who comes at each step. */
   @Override
   public INDArray array(int... chosen) {
+    Arguments.positive("chosen", chosen.length);
+    for (int index : chosen) {
+      Arguments.index("index", index, count());
+    }
     int[] visitors =
         Arrays.stream(chosen)
             .mapToObj(sequences::get)

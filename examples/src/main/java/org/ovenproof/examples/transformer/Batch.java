@@ -29,6 +29,16 @@ final class Batch {
 
   /** Sequences that are as long as each other. */
   static Batch of(DecoderConfig config, int[][] sequences) {
+    if (sequences.length == 0) {
+      throw new IllegalArgumentException("sequences must be >= 1 but were 0");
+    }
+    for (int[] sequence : sequences) {
+      if (sequence.length == 0 || sequence.length != sequences[0].length) {
+        throw new IllegalArgumentException(
+            "sequences must all have %d tokens, >= 1, but one has %d"
+                .formatted(sequences[0].length, sequence.length));
+      }
+    }
     Batch batch = new Batch(config, sequences.length, sequences[0].length);
     for (int i = 0; i < sequences.length; i++) {
       for (int place = 0; place < batch.length; place++) {
@@ -43,6 +53,9 @@ final class Batch {
    * no token sees a later one, that changes nothing.
    */
   static Batch of(DecoderConfig config, List<Continuation> sequences) {
+    if (sequences.isEmpty()) {
+      throw new IllegalArgumentException("sequences must be >= 1 but were 0");
+    }
     int longest = sequences.stream().mapToInt(Continuation::length).max().orElseThrow();
     Batch batch = new Batch(config, sequences.size(), longest - 1);
     for (int i = 0; i < sequences.size(); i++) {
@@ -50,7 +63,7 @@ final class Batch {
       for (int place = 0; place < sequence.length() - 1; place++) {
         int row = i * batch.length + place;
         batch.tokens[row] = batch.checked(sequence.token(place));
-        if (place >= sequence.given().length - 1) {
+        if (place >= sequence.lastGiven()) {
           batch.next[row] = batch.checked(sequence.token(place + 1));
         }
       }
@@ -71,10 +84,10 @@ final class Batch {
     INDArray positions = Positions.sinusoidal(length, config.width());
     return Map.of(
         DecoderGraph.TOKENS, OneHot.of(tokens, config.tokens()),
-        DecoderGraph.NEXT, OneHot.of(next, config.tokens()),
+        DecoderGraph.TARGETS, OneHot.of(next, config.tokens()),
         DecoderGraph.POSITIONS, Nd4j.tile(positions, count, 1),
         DecoderGraph.MASK, mask.reshape(1, 1, length, length),
-        DecoderGraph.APART,
+        DecoderGraph.HEADS,
             Nd4j.createFromArray(
                 (long) count, length, config.heads(), config.width() / config.heads()));
   }

@@ -39,7 +39,7 @@ class TrainingTest {
     assertThat(history.first().unseenAccuracy()).isLessThan(0.5);
     assertThat(history.last().unseenAccuracy()).isGreaterThanOrEqualTo(0.9);
     assertThat(history.last().seenLoss()).isLessThan(history.first().seenLoss() / 5);
-    Confusion<DrawnShape> confusion = Confusion.of(network, unseen);
+    ConfusionMatrix<DrawnShape> confusion = ConfusionMatrix.of(network, unseen);
     assertThat(confusion.mistakes())
         .hasSize((int) Math.round(400 * (1 - history.last().unseenAccuracy())));
     for (DrawnShape shape : DrawnShape.values()) {

@@ -17,7 +17,7 @@ class RoundedTest {
   }
 
   @Test
-  void a_coordinate_has_no_digit_too_many() {
+  void a_label_has_no_digit_too_many() {
     assertThat(Rounded.shortest(12.50, 2)).isEqualTo("12.5");
     assertThat(Rounded.shortest(100, 2)).isEqualTo("100");
     assertThat(Rounded.shortest(-0.001, 2)).isEqualTo("0");

@@ -5,7 +5,7 @@ import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a network learns from in one step: noisy examples, and what it should say of them. */
-final class Lesson {
+final class NoisyBatch {
 
   private final DenoisingNetwork network;
   private final float[][] noisy;
@@ -14,7 +14,7 @@ final class Lesson {
   private final int[] labels;
   private int size;
 
-  Lesson(DenoisingNetwork network, int batch) {
+  NoisyBatch(DenoisingNetwork network, int batch) {
     this.network = network;
     this.noisy = new float[batch][network.numbers()];
     this.target = new float[batch][network.numbers()];
@@ -40,6 +40,6 @@ final class Lesson {
   }
 
   Map<String, INDArray> placeholders() {
-    return network.lesson(noisy, times, labels, target);
+    return network.placeholders(noisy, times, labels, target);
   }
 }
