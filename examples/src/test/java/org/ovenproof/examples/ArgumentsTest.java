@@ -31,12 +31,15 @@ import org.ovenproof.examples.data.DrawnShapes;
 import org.ovenproof.examples.data.GaussianMixture;
 import org.ovenproof.examples.data.ShapeTemplates;
 import org.ovenproof.examples.diffusion.DenoiserPlan;
+import org.ovenproof.examples.diffusion.DenoiserTraining;
 import org.ovenproof.examples.diffusion.DenoisingNetwork;
 import org.ovenproof.examples.diffusion.ExactDenoiser;
 import org.ovenproof.examples.diffusion.Nearest;
 import org.ovenproof.examples.diffusion.NoiseSchedule;
 import org.ovenproof.examples.diffusion.Sampler;
 import org.ovenproof.examples.diffusion.Trajectory;
+import org.ovenproof.examples.figure.Figure;
+import org.ovenproof.examples.figure.LineChart;
 import org.ovenproof.examples.figure.StackDiagram;
 import org.ovenproof.examples.gan.BestDiscriminator;
 import org.ovenproof.examples.gan.Discriminator;
@@ -44,6 +47,7 @@ import org.ovenproof.examples.gan.Gan;
 import org.ovenproof.examples.gan.GanTraining;
 import org.ovenproof.examples.gan.ModeCoverage;
 import org.ovenproof.examples.gan.ValueFunction;
+import org.ovenproof.examples.image.Alpha;
 import org.ovenproof.examples.learn.Conv2d;
 import org.ovenproof.examples.learn.Dense;
 import org.ovenproof.examples.learn.Descent;
@@ -292,6 +296,45 @@ class ArgumentsTest {
         refused("count must be > 0 but was 0", () -> dalle.draw(caption, 0, 1, 1)),
         refused("sequences must be >= 1 but were 0", () -> dalle.draw(List.of(), 1, 1)),
         refused("tokens must be 16 but were 9", () -> dalle.wordWeights(1, caption, new int[9])));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> by_plans_and_trainings() {
+    DenoiserPlan plan = DenoiserPlan.of(2);
+    DenoiserTraining training = DenoiserTraining.steps(1, 1);
+    return Stream.of(
+        refused("numbers must be >= 1 but was 0", () -> DenoiserPlan.of(0)),
+        refused("width must be >= 1 but was 0", () -> plan.width(0)),
+        refused("hidden must be >= 1 but was 0", () -> plan.hidden(0)),
+        refused("classes must be >= 0 but was -1", () -> plan.classes(-1)),
+        refused("batch must be > 0 but was 0", () -> training.batch(0)),
+        refused("learningRate must be > 0 but was 0.0", () -> training.learningRate(0)),
+        refused(
+            "examples must be [n, 2] but was [4, 3]",
+            () -> training.run(DenoisingNetwork.of(plan, SCHEDULE, 1), zeros(4, 3))),
+        refused(
+            "size must be > 0 and <= count, 4, but was 128",
+            () -> training.run(DenoisingNetwork.of(plan, SCHEDULE, 1), zeros(4, 2))),
+        refused("epochs must be > 0 but was 0", () -> Training.epochs(0, 1)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> by_figures() {
+    return Stream.of(
+        refused("values must be [h, w] but was [4]", () -> Figure.grey(zeros(4))),
+        refused("values must be [h, w] but was [1, 4, 4]", () -> Figure.heat(zeros(1, 4, 4))),
+        refused(
+            "pixels must be [h, w], [3, h, w] or [4, h, w] but was [2, 4, 4]",
+            () -> Figure.image(zeros(2, 4, 4))),
+        refused(
+            "pixels must be [h, w], [3, h, w] or [4, h, w] but was [2, 4, 4]",
+            () -> Figure.images(zeros(1, 2, 4, 4))),
+        refused("values must be [h, w] but was [3, 4, 4]", () -> Figure.maps(zeros(1, 3, 4, 4))),
+        refused("values must be [h, w] but was [4]", () -> Figure.kernels(zeros(4, 4))),
+        refused(
+            "xs and ys must be as many, >= 2, but were 1 and 1",
+            () -> LineChart.of("x", "y").with("line", new double[1])),
+        refused("rgba must be [4, h, w] but was [3, 4, 4]", () -> Alpha.overWhite(zeros(3, 4, 4))));
   }
 
   @TestFactory

@@ -7,13 +7,14 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.ovenproof.examples.argument.Arguments;
 
 /**
- * What a network takes pictures for that something has drawn, so that nobody has to look at all of
- * them. It only knows its classes: whatever it is shown, it says one of them, and may be sure of it
- * (Guo et al., arXiv:1706.04599).
+ * What a classifier takes generated pictures for, so that nobody has to look at all of them. A
+ * classifier knows its classes only: whatever it is shown, it predicts one of them, and may be
+ * confident of it (Guo et al., arXiv:1706.04599).
  *
  * @param <C> what stands for a class
  * @param predictions what each picture is taken for
- * @param confidence how probable the network finds that, the mean over all pictures, 0 to 1
+ * @param confidence the probability that the network gives its prediction, the mean over all
+ *     pictures, 0 to 1
  */
 public record Judgement<C>(List<C> predictions, double confidence) {
 

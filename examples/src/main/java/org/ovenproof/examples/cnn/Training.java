@@ -19,6 +19,12 @@ import org.ovenproof.examples.learn.LossCurve;
  */
 public record Training(int epochs, int batch, double learningRate, long seed) {
 
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if {@code epochs}, {@code batch} or {@code learningRate} is
+   *     {@code <= 0}
+   */
   public Training {
     if (epochs <= 0) {
       throw new IllegalArgumentException("epochs must be > 0 but was " + epochs);
@@ -31,7 +37,11 @@ public record Training(int epochs, int batch, double learningRate, long seed) {
     }
   }
 
-  /** Returns a training of this many epochs with batches of 16 and a learning rate of 0.005. */
+  /**
+   * Returns a training of this many epochs with batches of 16 and a learning rate of 0.005.
+   *
+   * @throws IllegalArgumentException if {@code epochs <= 0}
+   */
   public static Training epochs(int epochs, long seed) {
     return new Training(epochs, 16, 0.005, seed);
   }

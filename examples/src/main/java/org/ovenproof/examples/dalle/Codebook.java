@@ -4,15 +4,19 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Vectors that stand for all others near them. Each is the running mean of the vectors that it
- * stood for (van den Oord et al., arXiv:1711.00937, appendix A.1). One that has stood for almost
- * none lately begins again where a vector is far from its code (as Dhariwal et al.,
- * arXiv:2005.00341, do at random; far ones are preferred as in k-means++, Arthur and Vassilvitskii
- * 2007, by which the first codes are chosen too). Vectors lie one behind the other in an array.
+ * The codes of a {@link VqVae}. Each code takes the place of the vectors that are nearest to it,
+ * and is an exponential moving average of them (van den Oord et al., arXiv:1711.00937, appendix
+ * A.1). A code that has lately been nearest to almost no vector is restarted at a vector of the
+ * batch (Dhariwal et al., arXiv:2005.00341, draw that evenly; here one that is far from its code is
+ * drawn more often, as k-means++ does, Arthur and Vassilvitskii 2007, by which the first codes are
+ * drawn too). Vectors lie one behind the other in an array.
  */
 final class Codebook {
 
+  /** The share of its average that a code keeps in each update. */
   private static final float DECAY = 0.95f;
+
+  /** A code is restarted where the moving average of its count of vectors is below that. */
   private static final float RESTART_BELOW = 0.2f;
 
   private final int width;
@@ -66,7 +70,7 @@ final class Codebook {
     return vectors;
   }
 
-  /** Moves each code towards the mean of the vectors that it stands for. */
+  /** Moves each code towards the mean of the vectors whose nearest code it is. */
   void update(float[] vectors, int[] numbers, Random random) {
     double[] distances = new double[numbers.length];
     scale(sums, DECAY);

@@ -3,7 +3,7 @@ package org.ovenproof.examples.diffusion;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Tells the noise in noised examples. The rest of what one may want to know follows from it by
+ * Predicts the noise in noised examples; the clean example and the score follow from it by
  * arithmetic.
  */
 public interface Denoiser {

@@ -25,6 +25,12 @@ import org.ovenproof.examples.learn.OneHot;
 public record DenoiserTraining(
     int steps, int batch, double learningRate, double unlabelled, long seed) {
 
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if {@code steps}, {@code batch} or {@code learningRate} is
+   *     {@code <= 0}, or {@code unlabelled} is {@code < 0} or {@code > 1}
+   */
   public DenoiserTraining {
     if (steps <= 0) {
       throw new IllegalArgumentException("steps must be > 0 but was " + steps);
@@ -43,17 +49,29 @@ public record DenoiserTraining(
   /**
    * Returns a training of this many steps, batches of 128, a learning rate of 0.005, and classes
    * hidden from 15 of 100 examples.
+   *
+   * @throws IllegalArgumentException if {@code steps <= 0}
    */
   public static DenoiserTraining steps(int steps, long seed) {
     return new DenoiserTraining(steps, 128, 0.005, 0.15, seed);
   }
 
-  /** Returns the training with batches of another size, {@code > 0}. */
+  /**
+   * Returns the training with batches of another size.
+   *
+   * @param batch how many examples make one, {@code > 0}
+   * @throws IllegalArgumentException if {@code batch <= 0}
+   */
   public DenoiserTraining batch(int batch) {
     return new DenoiserTraining(steps, batch, learningRate, unlabelled, seed);
   }
 
-  /** Returns the training with another learning rate, {@code > 0}. */
+  /**
+   * Returns the training with another learning rate.
+   *
+   * @param learningRate about how far a step moves each weight, {@code > 0}
+   * @throws IllegalArgumentException if {@code learningRate <= 0}
+   */
   public DenoiserTraining learningRate(double learningRate) {
     return new DenoiserTraining(steps, batch, learningRate, unlabelled, seed);
   }
@@ -62,7 +80,8 @@ public record DenoiserTraining(
    * Changes the weights of a network that knows no classes.
    *
    * @param examples {@code [n, d]}, {@code n >= batch}
-   * @throws IllegalArgumentException if {@code examples} has another shape
+   * @return the loss before each step, the mean squared error of what the network predicts
+   * @throws IllegalArgumentException if {@code examples} has another shape or fewer rows
    */
   public LossCurve run(DenoisingNetwork network, INDArray examples) {
     int[] labels = new int[Math.toIntExact(examples.size(0))];
@@ -75,6 +94,7 @@ public record DenoiserTraining(
    *
    * @param examples {@code [n, d]}, {@code n >= batch}
    * @param labels the class of each
+   * @return as for {@link #run(DenoisingNetwork, INDArray)}
    * @throws IllegalArgumentException if {@code examples} has another shape, or there are not as
    *     many labels, or one is no class of the network
    */

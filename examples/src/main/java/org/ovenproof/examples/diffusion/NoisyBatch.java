@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What a network learns from in one step: noisy examples, and what it should say of them. */
+/**
+ * A batch that a {@link DenoisingNetwork} learns from: noised examples, the step and the class of
+ * each, and what the network is to predict of it.
+ */
 final class NoisyBatch {
 
   private final DenoisingNetwork network;
@@ -22,7 +25,7 @@ final class NoisyBatch {
     this.labels = new int[batch];
   }
 
-  /** Noises an example to a random step. */
+  /** Noises an example to a random step of the schedule and adds it to the batch. */
   void add(float[] clean, int label, Random random) {
     NoiseSchedule schedule = network.schedule();
     int t = 1 + random.nextInt(schedule.steps());

@@ -6,8 +6,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * The running mean of weights over the last steps of a training, {@code m ← decay · m + (1 − decay)
  * · w}. Samples of a diffusion model are better with it than with the last weights (Ho et al.,
- * arXiv:2006.11239, section 4, whose decay is 0.9999). In the first steps it forgets faster, so
- * that it is not held back by what was random.
+ * arXiv:2006.11239, section 4, whose decay is 0.9999). In the first steps the decay is smaller, so
+ * that the mean soon forgets the random weights that the training began with.
  */
 final class WeightAverage {
 

@@ -18,6 +18,11 @@ public record BestDiscriminator(GaussianMixture real, GaussianMixture generated)
 
   private static final int INTERVALS = 20_000;
 
+  /**
+   * Checks the dimensions.
+   *
+   * @throws IllegalArgumentException if one density has more dimensions than the other
+   */
   public BestDiscriminator {
     if (real.dimensions() != generated.dimensions()) {
       throw new IllegalArgumentException(

@@ -34,6 +34,11 @@ public record GanTraining(
   private static final double BETA1 = 0.5;
   private static final int MEASURED = 500;
 
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if one of them is {@code <= 0}
+   */
   public GanTraining {
     if (rounds <= 0 || batch <= 0 || every <= 0) {
       throw new IllegalArgumentException(

@@ -18,6 +18,7 @@ public record LossCurve(String unit, double... values) implements Displayable {
 
   private static final int PARTS = 50;
 
+  /** Copies the losses. */
   public LossCurve {
     values = values.clone();
   }

@@ -7,7 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.ovenproof.examples.learn.OneHot;
 
-/** Sequences of one length as what a {@link DecoderGraph} takes. */
+/** A batch of sequences, as the inputs of a {@link DecoderGraph}. */
 final class Batch {
 
   private final DecoderConfig config;
@@ -16,7 +16,7 @@ final class Batch {
   private final int[] tokens;
   private final int[] next;
 
-  /** Tokens are numbered sequence by sequence, place by place; none stands anywhere yet. */
+  /** A batch of padding only: a row for each place of each sequence, sequence by sequence. */
   private Batch(DecoderConfig config, int count, int length) {
     this.config = config;
     this.count = count;
@@ -27,7 +27,7 @@ final class Batch {
     Arrays.fill(next, OneHot.NONE);
   }
 
-  /** Sequences that are as long as each other. */
+  /** Sequences that all have one length. */
   static Batch of(DecoderConfig config, int[][] sequences) {
     if (sequences.length == 0) {
       throw new IllegalArgumentException("sequences must be >= 1 but were 0");
@@ -49,8 +49,8 @@ final class Batch {
   }
 
   /**
-   * Sequences to learn from. Behind the end of a shorter one nothing stands and nobody asks; since
-   * no token sees a later one, that changes nothing.
+   * Sequences to learn from. Shorter ones are padded at their end with rows of zeros, which the
+   * loss leaves out; since no token attends to a later one, padding changes nothing.
    */
   static Batch of(DecoderConfig config, List<Continuation> sequences) {
     if (sequences.isEmpty()) {

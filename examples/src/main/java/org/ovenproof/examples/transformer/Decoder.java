@@ -178,7 +178,7 @@ public final class Decoder {
   }
 
   /**
-   * Returns the mean surprise {@code -log p} of each token that is to be predicted, in nats.
+   * Returns the mean cross-entropy {@code -log p} of the tokens that are to be predicted, in nats.
    *
    * @param sequences at least one
    * @throws IllegalArgumentException if there is no sequence or a token is out of range

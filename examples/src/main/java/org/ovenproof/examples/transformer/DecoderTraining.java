@@ -9,8 +9,8 @@ import org.ovenproof.examples.learn.LossCurve;
 
 /**
  * How a {@link Decoder} learns: sequence by sequence, each token from those before it, with Adam
- * (Kingma and Ba, arXiv:1412.6980). The loss is the mean surprise {@code -log p[next token]} in
- * nats; what is given is not asked for. Changes the weights of the decoder. Not safe for use by
+ * (Kingma and Ba, arXiv:1412.6980). The loss is the mean cross-entropy {@code -log p[next token]}
+ * in nats; what is given is not asked for. Changes the weights of the decoder. Not safe for use by
  * several threads.
  */
 public final class DecoderTraining {

@@ -16,6 +16,11 @@ public record ReversedWords(Alphabet alphabet, int shortest, int longest) implem
 
   private static final String SIGNS = ">.";
 
+  /**
+   * Checks the lengths.
+   *
+   * @throws IllegalArgumentException if {@code shortest <= 0} or {@code longest < shortest}
+   */
   public ReversedWords {
     if (shortest <= 0 || longest < shortest) {
       throw new IllegalArgumentException(
