@@ -315,6 +315,12 @@ class ArgumentsTest {
         refused(
             "size must be > 0 and <= count, 4, but was 128",
             () -> training.run(DenoisingNetwork.of(plan, SCHEDULE, 1), zeros(4, 2))),
+        refused(
+            "rounds, batch and every must be > 0 but were 1, 0 and 1",
+            () -> GanTraining.rounds(1, 1).batch(0)),
+        refused(
+            "rounds, batch and every must be > 0 but were 1, 128 and 0",
+            () -> GanTraining.rounds(1, 1).every(0)),
         refused("epochs must be > 0 but was 0", () -> Training.epochs(0, 1)));
   }
 
