@@ -17,7 +17,7 @@ Figure.grey(day).scaled(20)
 
 // tag::bag[]
 var bag = SequenceReader.bag(16, 24, 1);
-bag.learn(seen, 60, 7);
+bag.train(seen, 60, 7);
 bag.accuracy(unseen)
 // end::bag[]
 
@@ -39,7 +39,7 @@ new Drawing("<svg class='wide' viewBox='0 0 490 150' fill='none' stroke='current
 
 // tag::elman[]
 var simple = SequenceReader.elman(16, 24, 1);
-var simpleLoss = simple.learn(seen, 120, 7);
+var simpleLoss = simple.train(seen, 120, 7);
 simple.accuracy(unseen)
 // end::elman[]
 
@@ -81,10 +81,10 @@ Table.of("simple cell", "LSTM").row(
 
 // tag::lstm[]
 var lstm = SequenceReader.lstm(16, 24, 1);
-var lstmLoss = lstm.learn(seen, 120, 7);
+var lstmLoss = lstm.train(seen, 120, 7);
 LineChart.of("training step", "loss (cross-entropy, nats)")
-    .with("simple cell", simpleLoss)
-    .with("LSTM", lstmLoss)
+    .with("simple cell", simpleLoss.values())
+    .with("LSTM", lstmLoss.values())
 // end::lstm[]
 
 // tag::other-starts[]
@@ -93,8 +93,8 @@ var starts = Table.of("random start", "simple cell", "LSTM")
 for (int start = 2; start <= 4; start++) {
   var cell = SequenceReader.elman(16, 24, start);
   var gated = SequenceReader.lstm(16, 24, start);
-  cell.learn(seen, 120, 7);
-  gated.learn(seen, 120, 7);
+  cell.train(seen, 120, 7);
+  gated.train(seen, 120, 7);
   starts = starts.row(start, cell.accuracy(unseen), gated.accuracy(unseen));
 }
 starts
@@ -108,7 +108,7 @@ LineChart.of("step", "gradient, as a power of 10")
 
 // tag::windows[]
 var windows = SequenceReader.windows(16, 5, 24, 1);
-windows.learn(seen, 120, 7);
+windows.train(seen, 120, 7);
 windows.accuracy(unseen)
 // end::windows[]
 
@@ -127,7 +127,7 @@ LineChart.of("steps from cat to dog", "accuracy")
 
 // tag::comparison[]
 var inPlace = SequenceReader.windowsInPlace(16, 5, 24, 1);
-inPlace.learn(seen, 60, 7);
+inPlace.train(seen, 60, 7);
 Table.of("reader", "accuracy", "parameters")
     .row("a coin", 0.5, 0)
     .row("bag", bag.accuracy(unseen), bag.parameters())
@@ -196,7 +196,7 @@ var verdicts = Frames.over("noise, dB");
 for (int i = 0; i < noises.length; i++) {
   var sounds = NoisySounds.make(150, -noises[i], 100 + i);
   accuracies[i] = network.score(sounds).accuracy();
-  verdicts = verdicts.with("" + noises[i], Confusion.of(network, sounds));
+  verdicts = verdicts.with("" + noises[i], ConfusionMatrix.of(network, sounds));
 }
 verdicts
 // end::confusion[]

@@ -149,7 +149,7 @@ network.score(unseen)
 // end::accuracy[]
 
 // tag::confusion[]
-var confusion = Confusion.of(network, unseen);
+var confusion = ConfusionMatrix.of(network, unseen);
 confusion
 // end::confusion[]
 
@@ -164,7 +164,7 @@ wrong
 
 // tag::learned-kernels[]
 var learning = Frames.over("epoch");
-for (Epoch epoch : history.epochs()) {
+for (Epoch epoch : history.measurements()) {
   var kernels = Figure.kernels(epoch.kernels());
   learning = learning.with("" + epoch.number(), kernels);
 }
@@ -172,7 +172,7 @@ learning
 // end::learned-kernels[]
 
 // tag::kernel-change[]
-var before = history.epochs().get(0).kernels();
+var before = history.first().kernels();
 var after = history.last().kernels();
 Figure.kernels(after.sub(before))
 // end::kernel-change[]

@@ -56,7 +56,7 @@ new Start(start < guessing, start, guessing)
 var forger = GaussianMixture.line(2, 0);
 var best = new BestDiscriminator(data, forger);
 var learned = Discriminator.of(1, 32, 1);
-learned.learn(data.sample(1000, 5), forger.sample(1000, 6), 200, 0.01);
+learned.train(data.sample(1000, 5), forger.sample(1000, 6), 200, 0.01);
 var xs = Nd4j.linspace(-5, 5, 101).reshape(101, 1);
 double[] x = xs.toDoubleVector();
 LineChart.of("x", "D(x)").yRange(0, 1)
@@ -99,7 +99,7 @@ history
 
 // tag::line-frames[]
 var shaping = Frames.over("round");
-for (var round : history.rounds()) {
+for (var round : history.measurements()) {
   shaping = shaping.with("" + round.number(),
       HistogramChart.of("x", -5, 5, 50).upTo(0.6)
           .with("G(z)", round.generated())
@@ -116,7 +116,7 @@ LineChart.of("round", "mean of D").yRange(0, 1)
 // end::half[]
 
 // tag::line-games[]
-boolean isHalf(GanHistory game) {
+boolean isHalf(History<Round> game) {
   return Math.abs(game.last().onReal() - 0.5) < 0.05
       && Math.abs(game.last().onGenerated() - 0.5) < 0.05;
 }
@@ -155,7 +155,7 @@ var game = GanTraining.rounds(800, 1).run(artist, ring);
 
 // tag::ring-frames[]
 var circling = Frames.over("round");
-for (var round : game.rounds()) {
+for (var round : game.measurements()) {
   circling = circling.with("" + round.number(),
       ScatterChart.of(-4, 4)
           .with("x", ring.sample(300, 9))
@@ -191,7 +191,7 @@ var hasty = Gan.of(2, 3);
 var failure = GanTraining.rounds(400, 3).rates(0.0005, 0.01)
     .run(hasty, ring);
 var hopping = Frames.over("round");
-for (var round : failure.rounds()) {
+for (var round : failure.measurements()) {
   hopping = hopping.with("" + round.number(),
       ScatterChart.of(-4, 4)
           .with("x", ring.sample(300, 9))
@@ -201,11 +201,11 @@ hopping
 // end::collapse[]
 
 // tag::collapse-table[]
-int found(GanHistory.Round round) {
+int found(Round round) {
   return ModeCoverage.of(ring, round.generated()).covered();
 }
 var table = Table.of("round", "heaps found", "D(x)", "D(G(z))", "V");
-for (var round : failure.rounds()) {
+for (var round : failure.measurements()) {
   table = table.row(round.number(), found(round),
       round.onReal(), round.onGenerated(), round.value());
 }
@@ -213,7 +213,7 @@ table
 // end::collapse-table[]
 
 // tag::ring-games[]
-boolean looksFine(GanHistory game) {
+boolean looksFine(History<Round> game) {
   return isHalf(game) && Math.abs(game.last().value() - guessing) < 0.1;
 }
 record RingGames(boolean looksFine, boolean patientFindsAll, boolean hastyFindsFew,

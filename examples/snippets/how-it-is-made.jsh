@@ -73,7 +73,7 @@ seeds
 // end::seeds[]
 
 // tag::same-training[]
-History learned(long seed) {
+History<Epoch> learned(long seed) {
   var network = Network.of(Architecture.input(1, 24, 24)
       .convolution(4, 5).relu().maxPool(4).dense(4), seed);
   var shapes = DrawnShapes.draw(200, 24, seed);

@@ -21,7 +21,7 @@ cnn.score(unseen).accuracy()
 // tag::rnn[]
 var lines = PictureRows.of(unseen);
 var rnn = SequenceReader.lstm(24, lines.shape(), 1);
-rnn.learn(PictureRows.of(seen), 200, 1);
+rnn.train(PictureRows.of(seen), 200, 1);
 rnn.accuracy(lines)
 // end::rnn[]
 
@@ -66,7 +66,7 @@ String distance(INDArray rows) {
 }
 Table judged(Table table, String who, INDArray rows) {
   var verdict = Judgement.of(cnn, rows);
-  long sure = Math.round(100 * verdict.sure());
+  long sure = Math.round(100 * verdict.confidence());
   return table.row(who, sure, verdict.variety(4), distance(rows));
 }
 var mean = Nd4j.tile(seen.rows().mean(0).reshape(1, 144), 400, 1);
@@ -82,7 +82,7 @@ var gan = Gan.of(144, 16, 128, 1);
 var game = GanTraining.rounds(1000, 1).batch(64).rates(0.001, 0.001);
 var history = game.run(gan, Examples.of(seen.rows()));
 var forging = Frames.over("round");
-for (var round : history.rounds()) {
+for (var round : history.measurements()) {
   var made = first(24, round.generated());
   forging = forging.with("" + round.number(), PictureGrid.of(made, 12));
 }
@@ -228,7 +228,7 @@ record Habits(boolean mostTriangles, boolean fewestCircles, boolean fewerThanAsk
 
 // tag::habits-counted[]
 var byGan = kinds.stream().map(kind -> taken("GAN", kind)).sorted().toList();
-var byTransformer = Judgement.of(cnn, drawings.get("Transformer")).taken();
+var byTransformer = Judgement.of(cnn, drawings.get("Transformer")).predictions();
 long lostCircles = IntStream.range(0, 100)
     .filter(i -> byTransformer.get(4 * i) != DrawnShape.CIRCLE).count();
 long squares = IntStream.range(0, 100)
@@ -251,7 +251,7 @@ void draws(String who, String from, long learned, int passes, long work) {
   var verdict = Judgement.of(cnn, drawings.get(who));
   var wanted = IntStream.of(many).mapToObj(kinds::get).toList();
   table = table.row(who, from, "picture", learned, passes, work,
-      from.equals("noise") ? "–" : Math.round(100 * verdict.agrees(wanted)),
+      from.equals("noise") ? "–" : Math.round(100 * verdict.accuracy(wanted)),
       distance(drawings.get(who)));
 }
 // end::score[]
@@ -277,13 +277,13 @@ table
 // tag::facts[]
 long agreed(INDArray rows) {
   var truth = IntStream.range(0, 400).mapToObj(unseen::shape).toList();
-  return Math.round(100 * Judgement.of(cnn, rows).agrees(truth));
+  return Math.round(100 * Judgement.of(cnn, rows).accuracy(truth));
 }
 var pieced = pieces.pictures(pieces.tokens(unseen.pictures()));
 double dear = 25.0 * plan.multiplyAdds();
 double cheap = 25.0 * small.multiplyAdds() + autoencoder.multiplyAddsToDecode();
 Table.of("what", "value")
-    .row("sure of noise", Math.round(100 * Judgement.of(cnn, noise).sure()))
+    .row("sure of noise", Math.round(100 * Judgement.of(cnn, noise).confidence()))
     .row("real distance", distance(unseen.rows()))
     .row("opponent", gan.discriminator().parameters())
     .row("through tokens", agreed(pieced.reshape(400, 144).mul(2).sub(1)))

@@ -125,7 +125,7 @@ learning
 // end::training[]
 
 // tag::loss-curve[]
-double[] losses = training.losses();
+double[] losses = training.losses().values();
 double[] smooth = new double[losses.length / 10];
 double[] steps = new double[smooth.length];
 for (int i = 0; i < smooth.length; i++) {
@@ -167,7 +167,7 @@ next
 double[] lengths = {1, 2, 3, 4, 5, 6, 7, 8};
 double[] right = new double[lengths.length];
 for (int i = 0; i < lengths.length; i++) {
-  boolean[] each = decoder.foretells(task.draw(200, (int) lengths[i], 11));
+  boolean[] each = decoder.predicts(task.draw(200, (int) lengths[i], 11));
   right[i] = IntStream.range(0, 200).filter(w -> each[w]).count() / 200.0;
 }
 LineChart.of("letters in the word", "share of words without a mistake")
@@ -185,7 +185,7 @@ var costs = Table.of("tokens", "attention", "recurrent", "weights held");
 for (long n = 16; n <= 16_384; n *= 4) {
   var all = LayerCost.attention(n, 64, 4);
   var step = LayerCost.recurrent(n, 64);
-  costs = costs.row(n, all.multiplyAdds(), step.multiplyAdds(), all.held());
+  costs = costs.row(n, all.multiplyAdds(), step.multiplyAdds(), all.attentionWeights());
 }
 costs
 // end::cost[]
@@ -209,7 +209,8 @@ layers.put("attention", LayerCost.attention(512, 64, 4));
 layers.put("recurrent", LayerCost.recurrent(512, 64));
 layers.put("convolution, 3 wide", LayerCost.convolution(512, 64, 3));
 for (var layer : layers.entrySet()) {
-  reach = reach.row(layer.getKey(), layer.getValue().path(), layer.getValue().waits());
+  var cost = layer.getValue();
+  reach = reach.row(layer.getKey(), cost.maximumPath(), cost.sequentialSteps());
 }
 reach
 // end::reach[]

@@ -165,7 +165,7 @@ class BackendTest {
 
   private static INDArray lstm() {
     SequenceReader reader = SequenceReader.lstm(6, 10, 1);
-    reader.learn(Visits.draw(40, 10, 1), STEPS, 1);
+    reader.train(Visits.draw(40, 10, 1), STEPS, 1);
     return reader.states(Visits.draw(2, 10, 2), 0);
   }
 

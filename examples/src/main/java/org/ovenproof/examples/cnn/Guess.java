@@ -8,6 +8,7 @@ import org.ovenproof.display.Displayable;
 import org.ovenproof.display.Output;
 import org.ovenproof.display.Table;
 import org.ovenproof.examples.data.Classes;
+import org.ovenproof.examples.figure.Rounded;
 
 /**
  * What a network takes a picture for.
@@ -40,7 +41,7 @@ public record Guess<C>(Classes<C> classes, Map<C, Double> probabilities) impleme
   public Output display() {
     Table table = Table.of(classes.name(), "probability");
     for (Map.Entry<C, Double> entry : probabilities.entrySet()) {
-      table = table.row(entry.getKey(), Rounded.of(entry.getValue()));
+      table = table.row(entry.getKey(), Rounded.of(entry.getValue(), 3));
     }
     return table;
   }

@@ -4,23 +4,36 @@ import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 
 /**
- * What a network takes pictures for that something has drawn, so that nobody has to look at all of
- * them. It only knows its classes: whatever it is shown, it says one of them, and may be sure of it
- * (Guo et al., arXiv:1706.04599).
+ * What a classifier takes generated pictures for, so that nobody has to look at all of them. A
+ * classifier knows its classes only: whatever it is shown, it predicts one of them, and may be
+ * confident of it (Guo et al., arXiv:1706.04599).
  *
  * @param <C> what stands for a class
- * @param taken what each picture is taken for
- * @param sure how probable the network finds that, the mean over all pictures, 0 to 1
+ * @param predictions what each picture is taken for
+ * @param confidence the probability that the network gives its prediction, the mean over all
+ *     pictures, 0 to 1
  */
-public record Judgement<C>(List<C> taken, double sure) {
+public record Judgement<C>(List<C> predictions, double confidence) {
 
   /** The part of an even share from which on a class counts as one that appears. */
   private static final double APPEARS = 0.25;
 
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if there is no picture, or {@code confidence} is {@code < 0}
+   *     or {@code > 1}
+   */
   public Judgement {
-    taken = List.copyOf(taken);
+    predictions = List.copyOf(predictions);
+    if (predictions.isEmpty() || !(confidence >= 0 && confidence <= 1)) {
+      throw new IllegalArgumentException(
+          "predictions must be >= 1 and confidence from 0 to 1 but were %d and %s"
+              .formatted(predictions.size(), confidence));
+    }
   }
 
   /**
@@ -32,11 +45,7 @@ public record Judgement<C>(List<C> taken, double sure) {
    */
   public static <C> Judgement<C> of(Network<C> judge, INDArray rows) {
     Volume input = judge.architecture().input();
-    if (rows.rank() != 2 || rows.size(1) != input.numbers()) {
-      throw new IllegalArgumentException(
-          "rows must be [n, %d] but was %s"
-              .formatted(input.numbers(), Arrays.toString(rows.shape())));
-    }
+    Arguments.shape("rows", rows, "n", input.numbers());
     float[] values = rows.dup('c').data().asFloat();
     for (int i = 0; i < values.length; i++) {
       values[i] = Math.max(0, Math.min(1, (values[i] + 1) / 2));
@@ -51,7 +60,7 @@ public record Judgement<C>(List<C> taken, double sure) {
 
   /** Returns how many pictures are taken for one class. */
   public int count(C kind) {
-    return (int) taken.stream().filter(kind::equals).count();
+    return (int) predictions.stream().filter(kind::equals).count();
   }
 
   /**
@@ -59,10 +68,12 @@ public record Judgement<C>(List<C> taken, double sure) {
    * be if all were drawn equally often.
    *
    * @param among how many classes there are, {@code > 0}
+   * @throws IllegalArgumentException if {@code among <= 0}
    */
   public int variety(int among) {
-    double least = APPEARS * taken.size() / among;
-    return (int) taken.stream().distinct().filter(kind -> count(kind) >= least).count();
+    Arguments.positive("among", among);
+    double least = APPEARS * predictions.size() / among;
+    return (int) predictions.stream().distinct().filter(kind -> count(kind) >= least).count();
   }
 
   /**
@@ -71,15 +82,16 @@ public record Judgement<C>(List<C> taken, double sure) {
    * @param asked the class of each picture
    * @throws IllegalArgumentException if there are not as many as pictures
    */
-  public double agrees(List<C> asked) {
-    if (asked.size() != taken.size()) {
+  public double accuracy(List<C> asked) {
+    if (asked.size() != predictions.size()) {
       throw new IllegalArgumentException(
-          "asked must be %d, one a picture, but were %d".formatted(taken.size(), asked.size()));
+          "asked must be %d, one a picture, but were %d"
+              .formatted(predictions.size(), asked.size()));
     }
     int right = 0;
-    for (int i = 0; i < taken.size(); i++) {
-      right += taken.get(i).equals(asked.get(i)) ? 1 : 0;
+    for (int i = 0; i < predictions.size(); i++) {
+      right += predictions.get(i).equals(asked.get(i)) ? 1 : 0;
     }
-    return (double) right / taken.size();
+    return (double) right / predictions.size();
   }
 }

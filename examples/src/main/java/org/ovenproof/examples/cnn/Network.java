@@ -1,20 +1,21 @@
 package org.ovenproof.examples.cnn;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.autodiff.samediff.TrainingConfig;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.data.Classes;
 import org.ovenproof.examples.data.DrawnShape;
 import org.ovenproof.examples.data.LabelledPictures;
+import org.ovenproof.examples.learn.Descent;
+import org.ovenproof.examples.learn.OneHot;
 
 /**
  * A convolutional network with weights. It begins with random ones (He et al., arXiv:1502.01852;
@@ -103,26 +104,36 @@ public final class Network<C> {
    * Returns what a layer makes of a picture, a new array {@code [n, h', w']}.
    *
    * @param name of the layer, such as {@code relu1}
-   * @param picture {@code [h, w]} or {@code [c, h, w]}
-   * @throws IllegalArgumentException if there is no such layer
+   * @param picture {@code [h, w]} or {@code [c, h, w]}, as the architecture's input
+   * @throws IllegalArgumentException if there is no such layer or {@code picture} has another shape
    */
   public INDArray maps(String name, INDArray picture) {
     if (architecture.stages().stream().noneMatch(stage -> stage.name().equals(name))) {
       throw unknown(name, stage -> true);
     }
-    return graph.output(Map.of(INPUT, Volume.batch(picture)), name).get(name).slice(0);
+    INDArray batch = Volume.batch(picture);
+    check("picture as a batch", batch);
+    return graph.output(Map.of(INPUT, batch), name).get(name).slice(0);
   }
 
   /**
    * Returns how probable each class is for each picture.
    *
-   * @param pictures {@code [n, c, h, w]}; returns {@code [n, k]}, each row with the sum 1
+   * @param pictures {@code [n, c, h, w]}, as the architecture's input; returns a new array {@code
+   *     [n, k]}, each row with the sum 1
+   * @throws IllegalArgumentException if {@code pictures} has another shape
    */
   public INDArray probabilities(INDArray pictures) {
+    check("pictures", pictures);
     return graph.output(Map.of(INPUT, pictures), PROBABILITIES).get(PROBABILITIES);
   }
 
-  /** Returns the most probable class of each picture. */
+  /**
+   * Returns the number of the most probable class of each picture.
+   *
+   * @param pictures {@code [n, c, h, w]}, as the architecture's input
+   * @throws IllegalArgumentException if {@code pictures} has another shape
+   */
   public int[] predict(INDArray pictures) {
     return probabilities(pictures).argMax(1).toIntVector();
   }
@@ -130,30 +141,38 @@ public final class Network<C> {
   /**
    * Returns what it takes a picture for.
    *
-   * @param picture {@code [h, w]} or {@code [c, h, w]}
+   * @param picture {@code [h, w]} or {@code [c, h, w]}, as the architecture's input
+   * @throws IllegalArgumentException if {@code picture} has another shape
    */
   public Guess<C> guess(INDArray picture) {
     return Guess.of(classes, probabilities(Volume.batch(picture)).toDoubleVector());
   }
 
-  /** Returns how well it names what pictures show. */
+  /**
+   * Returns how well it names what pictures show.
+   *
+   * @throws IllegalArgumentException if the pictures have another shape, or a label is no class of
+   *     the network
+   */
   public Score score(LabelledPictures<C> pictures) {
     return Score.of(probabilities(pictures.pictures()), pictures.labels());
   }
 
-  /** Makes the next {@link #step}s those of Adam (Kingma and Ba, arXiv:1412.6980). */
-  void prepare(double learningRate) {
-    graph.setTrainingConfig(
-        TrainingConfig.builder()
-            .updater(new Adam(learningRate))
-            .dataSetFeatureMapping(INPUT)
-            .dataSetLabelMapping(LABELS)
-            .build());
+  /** Returns a descent with Adam that changes the weights; {@link #inputs} are what it takes. */
+  Descent descent(double learningRate) {
+    return Descent.adam(graph, LOSS, learningRate);
   }
 
-  /** Changes all weights once, down the gradient of the loss on these pictures. */
-  void step(INDArray pictures, int[] labels) {
-    graph.fit(new DataSet(pictures, oneHot(labels)));
+  /** Returns what a step takes: some pictures out of all, and what they show. */
+  Map<String, INDArray> inputs(INDArray pictures, int[] labels, int[] chosen) {
+    INDArray[] slices = Arrays.stream(chosen).mapToObj(pictures::slice).toArray(INDArray[]::new);
+    int[] shown = Arrays.stream(chosen).map(i -> labels[i]).toArray();
+    return Map.of(INPUT, Nd4j.stack(0, slices), LABELS, OneHot.of(shown, classes.values().size()));
+  }
+
+  void check(String name, INDArray pictures) {
+    Volume in = architecture.input();
+    Arguments.shape(name, pictures, "n", in.channels(), in.height(), in.width());
   }
 
   private void build(Random random, int classes) {
@@ -167,15 +186,6 @@ public final class Network<C> {
     }
     graph.nn().softmax(PROBABILITIES, x);
     graph.loss().softmaxCrossEntropy(LOSS, labels, x, null);
-    graph.setLossVariables(LOSS);
-  }
-
-  private INDArray oneHot(int[] labels) {
-    float[][] rows = new float[labels.length][architecture.output().channels()];
-    for (int i = 0; i < labels.length; i++) {
-      rows[i][labels[i]] = 1;
-    }
-    return Nd4j.createFromArray(rows);
   }
 
   private IllegalArgumentException unknown(String name, Predicate<Stage> possible) {

@@ -4,6 +4,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ovenproof.display.Displayable;
 import org.ovenproof.display.Output;
 import org.ovenproof.display.Table;
+import org.ovenproof.examples.argument.Arguments;
+import org.ovenproof.examples.figure.Rounded;
 
 /**
  * How good probabilities are when the truth is known.
@@ -22,9 +24,11 @@ public record Score(double loss, double accuracy) implements Displayable {
    *
    * @param probabilities {@code [n, k]}
    * @param labels the true class of each row, {@code 0 <= label < k}
-   * @throws IllegalArgumentException if there are not as many labels as rows
+   * @throws IllegalArgumentException if there is no row, there are not as many labels as rows or
+   *     one is out of range
    */
   public static Score of(INDArray probabilities, int[] labels) {
+    Arguments.shape("probabilities", probabilities, "n", "k");
     if (probabilities.size(0) != labels.length) {
       throw new IllegalArgumentException(
           "labels must be %d, one a row, but were %d"
@@ -35,6 +39,7 @@ public record Score(double loss, double accuracy) implements Displayable {
     double loss = 0;
     int right = 0;
     for (int i = 0; i < labels.length; i++) {
+      Arguments.index("label", labels[i], rows[i].length);
       loss -= StrictMath.log(Math.max(LEAST, rows[i][labels[i]]));
       right += guesses[i] == labels[i] ? 1 : 0;
     }
@@ -43,6 +48,6 @@ public record Score(double loss, double accuracy) implements Displayable {
 
   @Override
   public Output display() {
-    return Table.of("loss", "accuracy").row(Rounded.of(loss), Rounded.of(accuracy));
+    return Table.of("loss", "accuracy").row(Rounded.of(loss, 3), Rounded.of(accuracy, 3));
   }
 }

@@ -1,13 +1,12 @@
 package org.ovenproof.examples.cnn;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.ovenproof.examples.data.LabelledPictures;
+import org.ovenproof.examples.learn.Batches;
+import org.ovenproof.examples.learn.History;
+import org.ovenproof.examples.learn.LossCurve;
 
 /**
  * How a network learns: all pictures once an epoch, in a new random order, a batch at a time, with
@@ -20,6 +19,12 @@ import org.ovenproof.examples.data.LabelledPictures;
  */
 public record Training(int epochs, int batch, double learningRate, long seed) {
 
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if {@code epochs}, {@code batch} or {@code learningRate} is
+   *     {@code <= 0}
+   */
   public Training {
     if (epochs <= 0) {
       throw new IllegalArgumentException("epochs must be > 0 but was " + epochs);
@@ -32,38 +37,44 @@ public record Training(int epochs, int batch, double learningRate, long seed) {
     }
   }
 
-  /** Returns a training of this many epochs with batches of 16 and a learning rate of 0.005. */
+  /**
+   * Returns a training of this many epochs with batches of 16 and a learning rate of 0.005.
+   *
+   * @throws IllegalArgumentException if {@code epochs <= 0}
+   */
   public static Training epochs(int epochs, long seed) {
     return new Training(epochs, 16, 0.005, seed);
   }
 
   /**
-   * Changes the weights of a network step by step.
+   * Changes the weights of a network.
    *
    * @param seen the pictures it learns from
    * @param unseen pictures it does not learn from, on which each epoch is measured as well
+   * @return the loss before each step, and what was measured before the first epoch and after each
+   * @throws IllegalArgumentException if pictures have another shape than the network takes, or a
+   *     label is no class of it
    */
-  public <C> History run(Network<C> network, LabelledPictures<C> seen, LabelledPictures<C> unseen) {
-    network.prepare(learningRate);
-    Random random = new Random(seed);
-    int count = seen.labels().length;
-    List<Integer> order = new ArrayList<>(IntStream.range(0, count).boxed().toList());
-    List<History.Epoch> epochs = new ArrayList<>();
-    epochs.add(History.Epoch.of(0, network, seen, unseen));
-    for (int epoch = 1; epoch <= this.epochs; epoch++) {
-      Collections.shuffle(order, random);
-      for (int from = 0; from < order.size(); from += batch) {
-        step(network, seen, order.subList(from, Math.min(from + batch, order.size())));
-      }
-      epochs.add(History.Epoch.of(epoch, network, seen, unseen));
-    }
-    return new History(epochs);
-  }
-
-  private static <C> void step(Network<C> network, LabelledPictures<C> seen, List<Integer> chosen) {
+  public <C> History<Epoch> run(
+      Network<C> network, LabelledPictures<C> seen, LabelledPictures<C> unseen) {
+    INDArray pictures = seen.pictures();
+    network.check("seen", pictures);
     int[] labels = seen.labels();
-    INDArray[] pictures =
-        chosen.stream().map(i -> seen.pictures().slice(i)).toArray(INDArray[]::new);
-    network.step(Nd4j.stack(0, pictures), chosen.stream().mapToInt(i -> labels[i]).toArray());
+    Batches batches = Batches.keepingRest(labels.length, batch, seed);
+    List<Epoch> measured = new ArrayList<>();
+    measured.add(Epoch.of(0, network, seen, unseen));
+    LossCurve losses =
+        network
+            .descent(learningRate)
+            .run(
+                epochs * batches.perEpoch(),
+                () -> network.inputs(pictures, labels, batches.next()),
+                step -> {
+                  if (step % batches.perEpoch() == 0) {
+                    int epoch = step / batches.perEpoch();
+                    measured.add(Epoch.of(epoch, network, seen, unseen));
+                  }
+                });
+    return new History<>(losses.in("cross-entropy, nats"), measured);
   }
 }

@@ -13,6 +13,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record Volume(int channels, int height, int width) {
 
+  /**
+   * Checks the sizes.
+   *
+   * @throws IllegalArgumentException if one of them is {@code <= 0}
+   */
   public Volume {
     if (channels <= 0 || height <= 0 || width <= 0) {
       throw new IllegalArgumentException(

@@ -1,12 +1,11 @@
 package org.ovenproof.examples.dalle;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import org.ovenproof.display.Displayable;
 import org.ovenproof.display.Output;
 import org.ovenproof.display.Table;
 import org.ovenproof.examples.data.Caption;
+import org.ovenproof.examples.figure.Rounded;
 
 /**
  * How often pictures show what was asked for, as shares, 0 to 1.
@@ -44,10 +43,7 @@ public record CaptionScore(double colour, double shape, double both) implements 
 
   @Override
   public Output display() {
-    return Table.of("colour", "shape", "both").row(share(colour), share(shape), share(both));
-  }
-
-  private static BigDecimal share(double value) {
-    return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
+    return Table.of("colour", "shape", "both")
+        .row(Rounded.of(colour, 2), Rounded.of(shape, 2), Rounded.of(both, 2));
   }
 }

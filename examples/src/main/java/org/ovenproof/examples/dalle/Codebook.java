@@ -4,16 +4,20 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Vectors that stand for all others near them. Each is the running mean of the vectors that it
- * stood for (van den Oord et al., arXiv:1711.00937, appendix A.1). One that has stood for almost
- * none lately begins again where a vector is far from its code (as Dhariwal et al.,
- * arXiv:2005.00341, do at random; far ones are preferred as in k-means++, Arthur and Vassilvitskii
- * 2007, by which the first codes are chosen too). Vectors lie one behind the other in an array.
+ * The codes of a {@link VqVae}. Each code takes the place of the vectors that are nearest to it,
+ * and is an exponential moving average of them (van den Oord et al., arXiv:1711.00937, appendix
+ * A.1). A code that has lately been nearest to almost no vector is restarted at a vector of the
+ * batch (Dhariwal et al., arXiv:2005.00341, draw that evenly; here one that is far from its code is
+ * drawn more often, as k-means++ does, Arthur and Vassilvitskii 2007, by which the first codes are
+ * drawn too). Vectors lie one behind the other in an array.
  */
 final class Codebook {
 
-  private static final float KEPT = 0.95f;
-  private static final float FEW = 0.2f;
+  /** The share of its average that a code keeps in each update. */
+  private static final float DECAY = 0.95f;
+
+  /** A code is restarted where the moving average of its count of vectors is below that. */
+  private static final float RESTART_BELOW = 0.2f;
 
   private final int width;
   private final float[] codes;
@@ -29,7 +33,7 @@ final class Codebook {
     // The first is drawn evenly.
     Arrays.fill(distances, 1);
     for (int code = 0; code < size; code++) {
-      begin(code, vectors, distances, random);
+      restart(code, vectors, distances, random);
       for (int i = 0; i < distances.length; i++) {
         double distance = distance(vectors, i, code);
         distances[i] = code == 0 ? distance : Math.min(distances[i], distance);
@@ -66,22 +70,22 @@ final class Codebook {
     return vectors;
   }
 
-  /** Moves each code towards the mean of the vectors that it stands for. */
-  void follow(float[] vectors, int[] numbers, Random random) {
+  /** Moves each code towards the mean of the vectors whose nearest code it is. */
+  void update(float[] vectors, int[] numbers, Random random) {
     double[] distances = new double[numbers.length];
-    scale(sums, KEPT);
-    scale(counts, KEPT);
+    scale(sums, DECAY);
+    scale(counts, DECAY);
     for (int i = 0; i < numbers.length; i++) {
       int code = numbers[i];
       distances[i] = distance(vectors, i, code);
-      counts[code] += 1 - KEPT;
+      counts[code] += 1 - DECAY;
       for (int j = 0; j < width; j++) {
-        sums[code * width + j] += (1 - KEPT) * vectors[i * width + j];
+        sums[code * width + j] += (1 - DECAY) * vectors[i * width + j];
       }
     }
     for (int code = 0; code < size(); code++) {
-      if (counts[code] < FEW) {
-        begin(code, vectors, distances, random);
+      if (counts[code] < RESTART_BELOW) {
+        restart(code, vectors, distances, random);
       }
       for (int j = 0; j < width; j++) {
         codes[code * width + j] = sums[code * width + j] / counts[code];
@@ -90,7 +94,7 @@ final class Codebook {
   }
 
   /** Puts a code at one of the vectors, drawn by the squares of their distances. */
-  private void begin(int code, float[] vectors, double[] distances, Random random) {
+  private void restart(int code, float[] vectors, double[] distances, Random random) {
     double sum = 0;
     for (double distance : distances) {
       sum += distance;

@@ -1,10 +1,9 @@
 package org.ovenproof.examples.dalle;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -14,10 +13,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.ovenproof.display.Gallery;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.figure.Figure;
 import org.ovenproof.examples.learn.Batches;
 import org.ovenproof.examples.learn.Dense;
 import org.ovenproof.examples.learn.Descent;
+import org.ovenproof.examples.learn.LossCurve;
 
 /**
  * A discrete autoencoder: each patch of 4 x 4 pixels becomes the number of one of a few codes, and
@@ -37,12 +38,20 @@ public final class VqVae {
   private static final double COMMITMENT = 0.25;
   private static final int BATCH = 32;
   private static final double GREY = 0.75;
-  private static final double RATE = 0.01;
+  private static final double LEARNING_RATE = 0.01;
 
   private final SameDiff graph = SameDiff.create();
   private final Patches patches;
   private final Codebook codebook;
-  private final List<Double> losses = new ArrayList<>();
+  private final LossCurve losses;
+
+  /**
+   * What the encoder makes of a batch before a step; after the step, the codes follow it.
+   *
+   * @param z a vector of each patch, one behind the other
+   * @param codes the number of the nearest code of each vector
+   */
+  private record Encoded(float[] z, int[] codes) {}
 
   private VqVae(INDArray pictures, int codes, int steps, long seed) {
     Random random = new Random(seed);
@@ -51,10 +60,20 @@ public final class VqVae {
     float[] cut = patches.cut(pictures);
     this.codebook = new Codebook(codes, WIDTH, encode(cut), random);
     Batches batches = Batches.of((int) pictures.size(0), BATCH, random.nextLong());
-    Descent descent = Descent.adam(graph, "loss", RATE);
-    for (int step = 0; step < steps; step++) {
-      learn(descent, patches.of(cut, batches.next()), random);
-    }
+    Descent descent = Descent.adam(graph, "loss", LEARNING_RATE);
+    AtomicReference<Encoded> encoded = new AtomicReference<>();
+    this.losses =
+        descent
+            .run(
+                steps,
+                () -> {
+                  float[] chosen = patches.of(cut, batches.next());
+                  float[] z = encode(chosen);
+                  encoded.set(new Encoded(z, codebook.nearest(z)));
+                  return inputs(chosen, encoded.get());
+                },
+                step -> codebook.update(encoded.get().z(), encoded.get().codes(), random))
+            .in("squared error");
   }
 
   /**
@@ -65,7 +84,7 @@ public final class VqVae {
    * @param steps of 32 pictures each, {@code > 0}
    * @param seed of everything that is random in it
    * @throws IllegalArgumentException if {@code codes <= 1} or {@code steps <= 0}, or {@code
-   *     pictures} has another shape
+   *     pictures} has another shape or fewer pictures
    */
   public static VqVae train(INDArray pictures, int codes, int steps, long seed) {
     if (codes <= 1 || steps <= 0) {
@@ -103,8 +122,8 @@ public final class VqVae {
   }
 
   /** Returns the loss before each step of its training. */
-  public double[] losses() {
-    return losses.stream().mapToDouble(Double::doubleValue).toArray();
+  public LossCurve losses() {
+    return losses;
   }
 
   /**
@@ -127,8 +146,17 @@ public final class VqVae {
    *
    * @param tokens {@code n} rows of {@link #tokensPerPicture} numbers, each {@code >= 0} and {@code
    *     < codes}; returns {@code [n, c, h, h]}, values 0 to 1
+   * @throws IllegalArgumentException if there is no row, one has more or fewer tokens, or a token
+   *     is out of range
    */
   public INDArray pictures(int[][] tokens) {
+    Arguments.positive("tokens", tokens.length);
+    for (int[] row : tokens) {
+      if (row.length != tokensPerPicture()) {
+        throw new IllegalArgumentException(
+            "tokens must be %d a picture but were %d".formatted(tokensPerPicture(), row.length));
+      }
+    }
     return patches.join(decode(Arrays.stream(tokens).flatMapToInt(Arrays::stream).toArray()));
   }
 
@@ -136,7 +164,8 @@ public final class VqVae {
    * Returns a picture of which only the first patches are drawn.
    *
    * @param tokens of those patches; what is missing is grey; returns {@code [c, h, h]}
-   * @throws IllegalArgumentException if there are more than {@link #tokensPerPicture}
+   * @throws IllegalArgumentException if there are more than {@link #tokensPerPicture}, or one is
+   *     out of range
    */
   public INDArray unfinished(int... tokens) {
     if (tokens.length > patches.perPicture()) {
@@ -181,14 +210,11 @@ public final class VqVae {
     far.add("loss", commitment.mul(COMMITMENT));
   }
 
-  private void learn(Descent descent, float[] chosen, Random random) {
-    float[] z = encode(chosen);
-    int[] numbers = codebook.nearest(z);
-    INDArray code = rows(codebook.vectors(numbers), WIDTH);
+  private Map<String, INDArray> inputs(float[] chosen, Encoded encoded) {
     INDArray x = rows(chosen, patches.numbers());
-    INDArray toCode = code.sub(rows(z, WIDTH));
-    losses.add(descent.step(Map.of("x", x, "code", code, "to-code", toCode)));
-    codebook.follow(z, numbers, random);
+    INDArray code = rows(codebook.vectors(encoded.codes()), WIDTH);
+    INDArray toCode = code.sub(rows(encoded.z(), WIDTH));
+    return Map.of("x", x, "code", code, "to-code", toCode);
   }
 
   private float[] encode(float[] cut) {
@@ -197,6 +223,9 @@ public final class VqVae {
   }
 
   private INDArray decode(int[] tokens) {
+    for (int token : tokens) {
+      Arguments.index("token", token, codes());
+    }
     // The graph begins at x; whichever it is, what is added to its z makes that the code.
     float[] x = new float[tokens.length * patches.numbers()];
     INDArray toCode = rows(codebook.vectors(tokens), WIDTH).subi(rows(encode(x), WIDTH));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 
 /**
  * Small colour pictures of filled shapes on white, each with its caption. Place and size differ
@@ -66,18 +67,30 @@ public final class ColourShapes {
     return captions.size();
   }
 
-  /** Returns all pictures, {@code [n, 3, 16, 16]}, {@code FLOAT}, values 0 to 1; not a copy. */
+  /** Returns all pictures, {@code [n, 3, 16, 16]}, {@code FLOAT}, values 0 to 1, a copy. */
   public INDArray pictures() {
-    return pictures;
+    return pictures.dup('c');
   }
 
-  /** Returns one picture, {@code [3, 16, 16]}; a view, not a copy. */
+  /**
+   * Returns one picture, {@code [3, 16, 16]}, a copy.
+   *
+   * @param index {@code 0 <= index < count}
+   * @throws IllegalArgumentException if {@code index} is out of range
+   */
   public INDArray picture(int index) {
-    return pictures.slice(index);
+    Arguments.index("index", index, count());
+    return pictures.slice(index).dup('c');
   }
 
-  /** Returns what a picture shows. */
+  /**
+   * Returns what a picture shows.
+   *
+   * @param index {@code 0 <= index < count}
+   * @throws IllegalArgumentException if {@code index} is out of range
+   */
   public Caption caption(int index) {
+    Arguments.index("index", index, count());
     return captions.get(index);
   }
 

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 
 /**
  * Grey pictures of written digits and which digit each of them is. They are written with strokes of
@@ -58,19 +59,31 @@ public final class DrawnDigits implements LabelledPictures<Integer> {
     return labels.length;
   }
 
-  /** Returns all pictures, {@code [n, 1, h, w]}, {@code FLOAT}, values 0 to 1; not a copy. */
+  /** Returns all pictures, {@code [n, 1, h, w]}, {@code FLOAT}, values 0 to 1, a copy. */
   @Override
   public INDArray pictures() {
-    return pictures;
+    return pictures.dup('c');
   }
 
-  /** Returns one picture, {@code [h, w]}; a view, not a copy. */
+  /**
+   * Returns one picture, {@code [h, w]}, a copy.
+   *
+   * @param index {@code 0 <= index < count}
+   * @throws IllegalArgumentException if {@code index} is out of range
+   */
   public INDArray picture(int index) {
-    return pictures.slice(index).slice(0);
+    Arguments.index("index", index, count());
+    return pictures.slice(index).slice(0).dup('c');
   }
 
-  /** Returns which digit a picture shows, 0 to 9. */
+  /**
+   * Returns which digit a picture shows, 0 to 9.
+   *
+   * @param index {@code 0 <= index < count}
+   * @throws IllegalArgumentException if {@code index} is out of range
+   */
   public int digit(int index) {
+    Arguments.index("index", index, count());
     return labels[index];
   }
 

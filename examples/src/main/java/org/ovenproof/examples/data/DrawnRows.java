@@ -13,6 +13,7 @@ record DrawnRows(INDArray rows) implements Examples {
       throw new IllegalArgumentException(
           "rows must be [n, d] but was " + Arrays.toString(rows.shape()));
     }
+    rows = rows.dup('c');
   }
 
   @Override

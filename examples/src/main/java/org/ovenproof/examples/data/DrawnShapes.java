@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.function.BiFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 
 /**
  * Grey pictures of drawn shapes and what each of them shows. Place, size, angle, thickness of the
@@ -77,10 +78,10 @@ public final class DrawnShapes implements LabelledPictures<DrawnShape> {
     return shapes.length;
   }
 
-  /** Returns all pictures, {@code [n, 1, h, w]}, {@code FLOAT}, values 0 to 1; not a copy. */
+  /** Returns all pictures, {@code [n, 1, h, w]}, {@code FLOAT}, values 0 to 1, a copy. */
   @Override
   public INDArray pictures() {
-    return pictures;
+    return pictures.dup('c');
   }
 
   /** Returns each picture as a row of its pixels, a new array {@code [n, h · w]}, -1 to 1. */
@@ -88,13 +89,25 @@ public final class DrawnShapes implements LabelledPictures<DrawnShape> {
     return pictures.reshape(count(), pictures.size(2) * pictures.size(3)).mul(2).subi(1);
   }
 
-  /** Returns one picture, {@code [h, w]}; a view, not a copy. */
+  /**
+   * Returns one picture, {@code [h, w]}, a copy.
+   *
+   * @param index {@code 0 <= index < count}
+   * @throws IllegalArgumentException if {@code index} is out of range
+   */
   public INDArray picture(int index) {
-    return pictures.slice(index).slice(0);
+    Arguments.index("index", index, count());
+    return pictures.slice(index).slice(0).dup('c');
   }
 
-  /** Returns what a picture shows. */
+  /**
+   * Returns what a picture shows.
+   *
+   * @param index {@code 0 <= index < count}
+   * @throws IllegalArgumentException if {@code index} is out of range
+   */
   public DrawnShape shape(int index) {
+    Arguments.index("index", index, count());
     return shapes[index];
   }
 

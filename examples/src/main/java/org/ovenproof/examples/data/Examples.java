@@ -9,7 +9,7 @@ public interface Examples {
   /**
    * Returns the examples in an array, each as likely as any other, drawn with replacement.
    *
-   * @param rows {@code [n, d]}, {@code FLOAT}; not copied
+   * @param rows {@code [n, d]}, {@code FLOAT}; copied
    * @throws IllegalArgumentException if {@code rows} has another shape
    */
   static Examples of(INDArray rows) {

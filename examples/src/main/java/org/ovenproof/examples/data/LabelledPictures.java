@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public interface LabelledPictures<C> {
 
-  /** Returns all pictures, {@code [n, c, h, w]}, {@code FLOAT}; not a copy. */
+  /** Returns all pictures, {@code [n, c, h, w]}, {@code FLOAT}, a copy. */
   INDArray pictures();
 
   /** Returns the class number of each picture, a copy. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 
 /**
  * Names what a picture shows without having learned anything: it compares it with every picture
@@ -43,9 +44,12 @@ public final class ShapeTemplates {
   /**
    * Returns what each picture shows.
    *
-   * @param pictures {@code [n, 3, 16, 16]}
+   * @param pictures {@code [n, 3, 16, 16]}, values 0 to 1
+   * @throws IllegalArgumentException if {@code pictures} has another shape
    */
   public List<Caption> name(INDArray pictures) {
+    int size = ColourShapes.SIZE;
+    Arguments.shape("pictures", pictures, "n", 3, size, size);
     INDArray flat = pictures.dup('c').reshape(pictures.size(0), -1);
     // |x - t|² = |x|² - 2 x t + |t|², of which the first is the same for every template.
     INDArray nearness = flat.mmul(templates.transpose()).muli(2).subiRowVector(squares);

@@ -19,6 +19,12 @@ import org.ovenproof.display.Table;
 public record DenoiserPlan(int numbers, int width, int hidden, int classes, Prediction prediction)
     implements Displayable {
 
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if {@code numbers}, {@code width} or {@code hidden} is {@code
+   *     <= 0}, or {@code classes < 0}
+   */
   public DenoiserPlan {
     check("numbers", numbers, 1);
     check("width", width, 1);
@@ -26,22 +32,42 @@ public record DenoiserPlan(int numbers, int width, int hidden, int classes, Pred
     check("classes", classes, 0);
   }
 
-  /** Returns a plan with two hidden layers of 128, no classes, that predicts noise. */
+  /**
+   * Returns a plan with two hidden layers of 128, no classes, that predicts noise.
+   *
+   * @param numbers that make an example, {@code > 0}
+   * @throws IllegalArgumentException if {@code numbers <= 0}
+   */
   public static DenoiserPlan of(int numbers) {
     return new DenoiserPlan(numbers, 128, 2, 0, Prediction.NOISE);
   }
 
-  /** Returns the plan with hidden layers of another width, {@code > 0}. */
+  /**
+   * Returns the plan with hidden layers of another width.
+   *
+   * @param width how many numbers each has, {@code > 0}
+   * @throws IllegalArgumentException if {@code width <= 0}
+   */
   public DenoiserPlan width(int width) {
     return new DenoiserPlan(numbers, width, hidden, classes, prediction);
   }
 
-  /** Returns the plan with another number of hidden layers, {@code > 0}. */
+  /**
+   * Returns the plan with another number of hidden layers.
+   *
+   * @param hidden how many, {@code > 0}
+   * @throws IllegalArgumentException if {@code hidden <= 0}
+   */
   public DenoiserPlan hidden(int hidden) {
     return new DenoiserPlan(numbers, width, hidden, classes, prediction);
   }
 
-  /** Returns the plan with another number of classes, {@code >= 0}. */
+  /**
+   * Returns the plan with another number of classes.
+   *
+   * @param classes how many, {@code >= 0}
+   * @throws IllegalArgumentException if {@code classes < 0}
+   */
   public DenoiserPlan classes(int classes) {
     return new DenoiserPlan(numbers, width, hidden, classes, prediction);
   }

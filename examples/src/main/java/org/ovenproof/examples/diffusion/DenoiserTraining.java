@@ -3,8 +3,11 @@ package org.ovenproof.examples.diffusion;
 import java.util.Arrays;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.learn.Batches;
 import org.ovenproof.examples.learn.Descent;
+import org.ovenproof.examples.learn.LossCurve;
+import org.ovenproof.examples.learn.OneHot;
 
 /**
  * How a network learns to denoise (Ho et al., arXiv:2006.11239, algorithm 1): take examples, a
@@ -22,6 +25,12 @@ import org.ovenproof.examples.learn.Descent;
 public record DenoiserTraining(
     int steps, int batch, double learningRate, double unlabelled, long seed) {
 
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if {@code steps}, {@code batch} or {@code learningRate} is
+   *     {@code <= 0}, or {@code unlabelled} is {@code < 0} or {@code > 1}
+   */
   public DenoiserTraining {
     if (steps <= 0) {
       throw new IllegalArgumentException("steps must be > 0 but was " + steps);
@@ -40,17 +49,29 @@ public record DenoiserTraining(
   /**
    * Returns a training of this many steps, batches of 128, a learning rate of 0.005, and classes
    * hidden from 15 of 100 examples.
+   *
+   * @throws IllegalArgumentException if {@code steps <= 0}
    */
   public static DenoiserTraining steps(int steps, long seed) {
     return new DenoiserTraining(steps, 128, 0.005, 0.15, seed);
   }
 
-  /** Returns the training with batches of another size, {@code > 0}. */
+  /**
+   * Returns the training with batches of another size.
+   *
+   * @param batch how many examples make one, {@code > 0}
+   * @throws IllegalArgumentException if {@code batch <= 0}
+   */
   public DenoiserTraining batch(int batch) {
     return new DenoiserTraining(steps, batch, learningRate, unlabelled, seed);
   }
 
-  /** Returns the training with another learning rate, {@code > 0}. */
+  /**
+   * Returns the training with another learning rate.
+   *
+   * @param learningRate about how far a step moves each weight, {@code > 0}
+   * @throws IllegalArgumentException if {@code learningRate <= 0}
+   */
   public DenoiserTraining learningRate(double learningRate) {
     return new DenoiserTraining(steps, batch, learningRate, unlabelled, seed);
   }
@@ -59,11 +80,12 @@ public record DenoiserTraining(
    * Changes the weights of a network that knows no classes.
    *
    * @param examples {@code [n, d]}, {@code n >= batch}
-   * @throws IllegalArgumentException if {@code examples} has another shape
+   * @return the loss before each step, the mean squared error of what the network predicts
+   * @throws IllegalArgumentException if {@code examples} has another shape or fewer rows
    */
   public LossCurve run(DenoisingNetwork network, INDArray examples) {
     int[] labels = new int[Math.toIntExact(examples.size(0))];
-    Arrays.fill(labels, DenoisingNetwork.unlabelled());
+    Arrays.fill(labels, OneHot.NONE);
     return learn(network, examples, labels);
   }
 
@@ -72,6 +94,7 @@ public record DenoiserTraining(
    *
    * @param examples {@code [n, d]}, {@code n >= batch}
    * @param labels the class of each
+   * @return as for {@link #run(DenoisingNetwork, INDArray)}
    * @throws IllegalArgumentException if {@code examples} has another shape, or there are not as
    *     many labels, or one is no class of the network
    */
@@ -86,28 +109,26 @@ public record DenoiserTraining(
   }
 
   private LossCurve learn(DenoisingNetwork network, INDArray examples, int[] labels) {
-    if (examples.rank() != 2 || examples.size(1) != network.numbers()) {
-      throw new IllegalArgumentException(
-          "examples must be [n, %d] but was %s"
-              .formatted(network.numbers(), Arrays.toString(examples.shape())));
-    }
+    Arguments.shape("examples", examples, "n", network.numbers());
     float[][] clean = examples.toFloatMatrix();
     Random random = new Random(seed);
     Batches batches = Batches.of(clean.length, batch, random.nextLong());
     Descent descent = network.descent(learningRate);
     WeightAverage average = new WeightAverage(network.weights());
-    double[] losses = new double[steps];
-    for (int i = 0; i < steps; i++) {
-      Lesson lesson = new Lesson(network, batch);
-      for (int example : batches.next()) {
-        boolean hidden = random.nextDouble() < unlabelled;
-        lesson.add(
-            clean[example], hidden ? DenoisingNetwork.unlabelled() : labels[example], random);
-      }
-      losses[i] = descent.step(lesson.placeholders());
-      average.add();
-    }
-    average.settle();
-    return new LossCurve(losses);
+    LossCurve losses =
+        descent.run(
+            steps,
+            () -> {
+              NoisyBatch noisy = new NoisyBatch(network, batch);
+              for (int example : batches.next()) {
+                boolean hidden = random.nextDouble() < unlabelled;
+                int label = hidden ? OneHot.NONE : labels[example];
+                noisy.add(clean[example], label, random);
+              }
+              return noisy.placeholders();
+            },
+            step -> average.update());
+    average.replaceWeights();
+    return losses.in("squared error");
   }
 }

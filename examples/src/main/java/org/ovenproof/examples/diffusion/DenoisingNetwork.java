@@ -10,8 +10,10 @@ import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.learn.Dense;
 import org.ovenproof.examples.learn.Descent;
+import org.ovenproof.examples.learn.OneHot;
 
 /**
  * A denoiser that learns from examples, a perceptron as its {@link DenoiserPlan} says. It begins
@@ -24,9 +26,6 @@ public final class DenoisingNetwork implements Denoiser {
   private static final String TARGET = "target";
   private static final String LAYER = "layer";
   private static final String LOSS = "loss";
-
-  /** Stands for no class in particular. */
-  private static final int NONE = -1;
 
   private final DenoiserPlan plan;
   private final NoiseSchedule schedule;
@@ -70,7 +69,7 @@ public final class DenoisingNetwork implements Denoiser {
   /** Returns the noise that it expects in examples of any class. */
   @Override
   public INDArray noise(INDArray noisy, int t) {
-    return noise(noisy, t, new int[] {NONE});
+    return noise(noisy, t, new int[] {OneHot.NONE});
   }
 
   /**
@@ -113,6 +112,8 @@ public final class DenoisingNetwork implements Denoiser {
 
   /** The noise expected in examples of known classes, a label for all rows or one for each. */
   INDArray noise(INDArray noisy, int t, int[] labels) {
+    Arguments.shape("noisy", noisy, "n", numbers());
+    schedule.beta(t);
     float[][] rows = noisy.toFloatMatrix();
     int[] times = new int[rows.length];
     Arrays.fill(times, t);
@@ -126,13 +127,9 @@ public final class DenoisingNetwork implements Denoiser {
     return Descent.adam(graph, LOSS, learningRate);
   }
 
-  /** The placeholders of a step of learning; a label is a class or {@link #unlabelled}. */
-  Map<String, INDArray> lesson(float[][] noisy, int[] times, int[] labels, float[][] target) {
+  /** The placeholders of a step of learning; a label is a class or {@link OneHot#NONE}. */
+  Map<String, INDArray> placeholders(float[][] noisy, int[] times, int[] labels, float[][] target) {
     return Map.of(INPUT, input(noisy, times, labels), TARGET, Nd4j.createFromArray(target));
-  }
-
-  static int unlabelled() {
-    return NONE;
   }
 
   /** The arrays of all weights, not copies. */
@@ -151,9 +148,7 @@ public final class DenoisingNetwork implements Denoiser {
       System.arraycopy(noisy[i], 0, rows[i], 0, numbers);
       TimeEmbedding.write(times[i], schedule.steps(), rows[i], numbers);
       int label = labels[labels.length == 1 ? 0 : i];
-      if (label != NONE) {
-        rows[i][numbers + TimeEmbedding.SIZE + label] = 1;
-      }
+      OneHot.write(label, plan.classes(), rows[i], numbers + TimeEmbedding.SIZE);
     }
     return Nd4j.createFromArray(rows);
   }

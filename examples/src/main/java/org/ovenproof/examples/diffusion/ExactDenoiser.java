@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 
 /**
  * The best denoiser there can be, in closed form, where examples come from {@code k} equally likely
@@ -37,10 +38,7 @@ public final class ExactDenoiser implements Denoiser {
    * @throws IllegalArgumentException if {@code deviation < 0} or {@code means} has another shape
    */
   public static ExactDenoiser of(INDArray means, double deviation, NoiseSchedule schedule) {
-    if (means.rank() != 2) {
-      throw new IllegalArgumentException(
-          "means must be [k, d] but was " + Arrays.toString(means.shape()));
-    }
+    Arguments.shape("means", means, "k", "d");
     if (!(deviation >= 0)) {
       throw new IllegalArgumentException("deviation must be >= 0 but was " + deviation);
     }
@@ -59,6 +57,7 @@ public final class ExactDenoiser implements Denoiser {
 
   @Override
   public INDArray noise(INDArray noisy, int t) {
+    check(noisy, t);
     double signal = schedule.signal(t);
     double noise = schedule.noise(t);
     double variance = signal * signal * deviation * deviation + noise * noise;
@@ -80,8 +79,12 @@ public final class ExactDenoiser implements Denoiser {
    * Returns how much each point counts for each noisy example, {@code w} above.
    *
    * @param noisy {@code [n, d]}; returns {@code [n, k]}, each row with the sum 1
+   * @param t {@code 1 <= t <= steps}
+   * @throws IllegalArgumentException if {@code noisy} has another shape or {@code t} is out of
+   *     range
    */
   public INDArray weights(INDArray noisy, int t) {
+    check(noisy, t);
     double signal = schedule.signal(t);
     double noise = schedule.noise(t);
     double variance = signal * signal * deviation * deviation + noise * noise;
@@ -90,6 +93,11 @@ public final class ExactDenoiser implements Denoiser {
             .map(row -> weights(row, signal, variance))
             .toArray(double[][]::new);
     return Nd4j.createFromArray(weights).castTo(DataType.FLOAT);
+  }
+
+  private void check(INDArray noisy, int t) {
+    Arguments.shape("noisy", noisy, "n", numbers());
+    schedule.beta(t);
   }
 
   private double[] weights(float[] x, double signal, double variance) {

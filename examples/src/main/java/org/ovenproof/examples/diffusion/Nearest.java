@@ -3,10 +3,11 @@ package org.ovenproof.examples.diffusion;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 
 /**
  * The example that each picture is most like, to see whether a model copies: of what it learned
- * from by heart, the distance is 0.
+ * from by heart, the distance is 0. Immutable.
  */
 public final class Nearest {
 
@@ -23,8 +24,8 @@ public final class Nearest {
   /**
    * Finds the nearest example of each picture.
    *
-   * @param pictures {@code [n, d]}
-   * @param examples {@code [m, d]}; not copied
+   * @param pictures {@code [n, d]}, {@code n > 0}
+   * @param examples {@code [m, d]}, {@code m > 0}
    * @throws IllegalArgumentException if one has another shape
    */
   public static Nearest of(INDArray pictures, INDArray examples) {
@@ -33,6 +34,8 @@ public final class Nearest {
           "pictures and examples must be [n, d] and [m, d] but were %s and %s"
               .formatted(Arrays.toString(pictures.shape()), Arrays.toString(examples.shape())));
     }
+    Arguments.shape("pictures", pictures, "n", "d");
+    Arguments.shape("examples", examples, "m", "d");
     float[][] rows = pictures.toFloatMatrix();
     float[][] known = examples.toFloatMatrix();
     int[] indices = closest(pictures.mmul(examples.transpose()).toFloatMatrix(), squares(known));
@@ -41,7 +44,7 @@ public final class Nearest {
       double square = Distances.square(rows[i], known[indices[i]]);
       distances[i] = Math.sqrt(square / rows[i].length);
     }
-    return new Nearest(examples, indices, distances);
+    return new Nearest(Nd4j.pullRows(examples, 1, indices), indices, distances);
   }
 
   /** Compares {@code |y|² − 2 x·y}, which is {@code |x − y|²} less what all of a row share. */
@@ -66,9 +69,9 @@ public final class Nearest {
         .toArray();
   }
 
-  /** Returns the nearest examples, a new array {@code [n, d]}. */
+  /** Returns the nearest examples, {@code [n, d]}, a copy. */
   public INDArray examples() {
-    return Nd4j.pullRows(examples, 1, indices);
+    return examples.dup('c');
   }
 
   /** Returns which example is nearest to each picture, counted from 0, a copy. */

@@ -107,12 +107,20 @@ public final class NoiseSchedule {
     return alphaBars.clone();
   }
 
-  /** Returns the factor of the example, {@code √ᾱ[t]}. */
+  /**
+   * Returns the factor of the example, {@code √ᾱ[t]}.
+   *
+   * @throws IllegalArgumentException if {@code t < 0} or {@code t > steps}
+   */
   public double signal(int t) {
     return Math.sqrt(alphaBar(t));
   }
 
-  /** Returns the factor of the noise, {@code √(1−ᾱ[t])}. */
+  /**
+   * Returns the factor of the noise, {@code √(1−ᾱ[t])}.
+   *
+   * @throws IllegalArgumentException if {@code t < 0} or {@code t > steps}
+   */
   public double noise(int t) {
     return Math.sqrt(1 - alphaBar(t));
   }
@@ -122,12 +130,22 @@ public final class NoiseSchedule {
    *
    * @param clean of any shape
    * @param noise normal, mean 0, variance 1, of the same shape
+   * @throws IllegalArgumentException if {@code t < 0}, {@code t > steps} or the shapes differ
    */
   public INDArray noised(INDArray clean, int t, INDArray noise) {
+    if (!Arrays.equals(clean.shape(), noise.shape())) {
+      throw new IllegalArgumentException(
+          "noise must be %s, as clean is, but was %s"
+              .formatted(Arrays.toString(clean.shape()), Arrays.toString(noise.shape())));
+    }
     return clean.mul(signal(t)).addi(noise.mul(noise(t)));
   }
 
-  /** Returns examples with noise as {@link #noised(INDArray, int, INDArray)} does, from a seed. */
+  /**
+   * Returns examples with noise as {@link #noised(INDArray, int, INDArray)} does, from a seed.
+   *
+   * @throws IllegalArgumentException if {@code t < 0} or {@code t > steps}
+   */
   public INDArray noised(INDArray clean, int t, long seed) {
     return noised(clean, t, Weights.normal(new Random(seed), 1, clean.shape()));
   }
@@ -136,6 +154,7 @@ public final class NoiseSchedule {
    * Takes one step of the forward process, to {@code t}; returns a new array.
    *
    * @param before examples at step {@code t - 1}, of any shape
+   * @throws IllegalArgumentException if {@code t < 1} or {@code t > steps}
    */
   public INDArray step(INDArray before, int t, Random random) {
     INDArray noise = Weights.normal(random, Math.sqrt(beta(t)), before.shape());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.learn.Weights;
 
 /** Goes the way back: from noise to examples, step by step, with a denoiser. Immutable. */
@@ -63,9 +64,11 @@ public abstract sealed class Sampler permits AncestralSampler, DdimSampler {
    *
    * @param start {@code [n, d]}, {@code FLOAT}, normal with mean 0 and variance 1
    * @param random where fresh noise comes from
-   * @throws IllegalArgumentException if the schedule has fewer steps than this sampler
+   * @throws IllegalArgumentException if {@code start} has another shape or the schedule has fewer
+   *     steps than this sampler
    */
   public Trajectory from(Denoiser denoiser, INDArray start, Random random) {
+    Arguments.shape("start", start, "n", denoiser.numbers());
     NoiseSchedule schedule = denoiser.schedule();
     int[] times = times(schedule.steps());
     List<Trajectory.Moment> moments = new ArrayList<>();

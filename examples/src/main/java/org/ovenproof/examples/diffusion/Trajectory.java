@@ -13,21 +13,47 @@ import org.ovenproof.display.Frames;
  */
 public record Trajectory(List<Moment> moments) {
 
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if there is no moment
+   */
   public Trajectory {
     moments = List.copyOf(moments);
+    if (moments.isEmpty()) {
+      throw new IllegalArgumentException("moments must be >= 1 but were 0");
+    }
   }
 
   /**
    * Where samples were at a step.
    *
    * @param t the step
-   * @param noisy where they were, {@code [n, d]}; not a copy
+   * @param noisy where they were, {@code [n, d]}; copied
    * @param clean the clean examples that the denoiser expected behind them then, {@code [n, d]};
-   *     not a copy; at step 0 the samples themselves
+   *     copied; at step 0 the samples themselves
    */
-  public record Moment(int t, INDArray noisy, INDArray clean) {}
+  public record Moment(int t, INDArray noisy, INDArray clean) {
 
-  /** Returns the samples at the end of the way, {@code [n, d]}; not a copy. */
+    public Moment {
+      noisy = noisy.dup(noisy.ordering());
+      clean = clean.dup(clean.ordering());
+    }
+
+    /** Returns where the samples were, a copy. */
+    @Override
+    public INDArray noisy() {
+      return noisy.dup(noisy.ordering());
+    }
+
+    /** Returns the clean examples that the denoiser expected, a copy. */
+    @Override
+    public INDArray clean() {
+      return clean.dup(clean.ordering());
+    }
+  }
+
+  /** Returns the samples at the end of the way, {@code [n, d]}, a copy. */
   public INDArray result() {
     return moments.get(moments.size() - 1).noisy();
   }

@@ -1,7 +1,5 @@
 package org.ovenproof.examples.figure;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -91,8 +89,7 @@ final class Axis {
   /** A tick in as many digits as tell it from its neighbours, with no zero at the end. */
   String label(double tick) {
     int digits = Math.max(2, -(int) Math.floor(StrictMath.log10(step)));
-    BigDecimal rounded = BigDecimal.valueOf(tick).setScale(digits, RoundingMode.HALF_EVEN);
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    return Rounded.shortest(tick, digits);
   }
 
   /** The nearest of 1, 2, 5 and 10 times a power of ten. */

@@ -69,7 +69,12 @@ public final class BlockDiagram implements Displayable {
     return with(new Box(text, column, row, -1));
   }
 
-  /** Adds a box in the first colour: something that computes. Arguments as for {@link #data}. */
+  /**
+   * Adds a box in the first colour: something that computes. Arguments as for {@link #data}.
+   *
+   * @throws IllegalArgumentException if there is a box with this text, {@code column < 0} or {@code
+   *     row < 0}
+   */
   public BlockDiagram block(String text, double column, double row) {
     return block(text, column, row, 0);
   }
@@ -87,7 +92,11 @@ public final class BlockDiagram implements Displayable {
     return with(new Box(text, column, row, series));
   }
 
-  /** Adds an arrow without words, see {@link #arrow(String, String, String)}. */
+  /**
+   * Adds an arrow without words, see {@link #arrow(String, String, String)}.
+   *
+   * @throws IllegalArgumentException if there is no such box, or {@code to} is further left
+   */
   public BlockDiagram arrow(String from, String to) {
     return arrow(from, to, "");
   }

@@ -19,7 +19,11 @@ public final class Figure {
 
   private Figure() {}
 
-  /** Shows {@code [h, w]} in grey, 0 black and 1 white; what lies beyond is clipped. */
+  /**
+   * Shows {@code [h, w]} in grey, 0 black and 1 white; what lies beyond is clipped.
+   *
+   * @throws IllegalArgumentException if {@code values} has another shape
+   */
   public static Picture grey(INDArray values) {
     return grey(values, 0, 1);
   }
@@ -39,6 +43,8 @@ public final class Figure {
    * Shows {@code [h, w]} in two colours: blue below 0, white at 0, orange above, full at the
    * largest distance from 0. The two are told apart with every kind of colour vision (Okabe and
    * Ito, Color Universal Design, 2008).
+   *
+   * @throws IllegalArgumentException if {@code values} has another shape
    */
   public static Picture heat(INDArray values) {
     return heat(values, Colours.reach(values));
@@ -53,7 +59,11 @@ public final class Figure {
     return picture(Colours.heat(values, reach), WIDE);
   }
 
-  /** Shows {@code [h, w]}, {@code [3, h, w]} or {@code [4, h, w]} as the image it is, 0 to 1. */
+  /**
+   * Shows {@code [h, w]}, {@code [3, h, w]} or {@code [4, h, w]} as the image it is, 0 to 1.
+   *
+   * @throws IllegalArgumentException if {@code pixels} has another shape
+   */
   public static Picture image(INDArray pixels) {
     return picture(Pixels.image(pixels), WIDE);
   }
@@ -66,7 +76,8 @@ public final class Figure {
   /**
    * Shows images side by side, numbered from 1.
    *
-   * @param pixels {@code [n, 3, h, w]} or {@code [n, 4, h, w]}, values 0 to 1
+   * @param pixels {@code [n, h, w]}, {@code [n, 3, h, w]} or {@code [n, 4, h, w]}, values 0 to 1
+   * @throws IllegalArgumentException if {@code pixels} has another shape
    */
   public static Gallery images(INDArray pixels) {
     Gallery gallery = Gallery.empty();
@@ -82,6 +93,7 @@ public final class Figure {
    * its own largest; one that is the same everywhere is black.
    *
    * @param maps {@code [n, h, w]}
+   * @throws IllegalArgumentException if {@code maps} has another shape
    */
   public static Gallery maps(INDArray maps) {
     Gallery gallery = Gallery.empty();
@@ -99,6 +111,7 @@ public final class Figure {
    * Shows kernels side by side in two colours, each full at its own largest distance from 0.
    *
    * @param kernels {@code [n, k, k]}, or {@code [n, c, k, k]}, of which the first channel is shown
+   * @throws IllegalArgumentException if {@code kernels} has another shape
    */
   public static Gallery kernels(INDArray kernels) {
     Gallery gallery = Gallery.empty();

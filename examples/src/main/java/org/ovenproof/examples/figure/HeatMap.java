@@ -1,7 +1,5 @@
 package org.ovenproof.examples.figure;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -109,7 +107,8 @@ public final class HeatMap implements Displayable {
         svg.rectangle(
             x, y, cell, height, Svg.series(value < 0 ? 0 : 1), full * Math.abs(value) / reach);
         if (numbers) {
-          svg.text(x + cell / 2, y + height / 2 + 5, "middle", twoDigits(value));
+          svg.text(
+              x + cell / 2, y + height / 2 + 5, "middle", Rounded.of(value, 2).toPlainString());
         }
       }
     }
@@ -134,10 +133,6 @@ public final class HeatMap implements Displayable {
     double reach =
         Arrays.stream(values).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
     return reach > 0 ? reach : 1;
-  }
-
-  private static String twoDigits(double value) {
-    return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   private static List<String> numbered(long count) {

@@ -54,7 +54,12 @@ public final class LineChart implements Displayable {
     return new LineChart(xLabel, yLabel, new double[] {least, most}, lines);
   }
 
-  /** Adds a line through {@code ys} at x = 0, 1, 2 and so on. */
+  /**
+   * Adds a line through {@code ys} at x = 0, 1, 2 and so on.
+   *
+   * @param ys at least two; copied
+   * @throws IllegalArgumentException if there are fewer than two or one is not finite
+   */
   public LineChart with(String name, double[] ys) {
     double[] xs = new double[ys.length];
     for (int i = 0; i < xs.length; i++) {

@@ -34,7 +34,11 @@ final class Svg {
     return DASHES[index % DASHES.length];
   }
 
-  /** A number with at most two digits after the point and no zero at the end of them. */
+  /**
+   * A coordinate with at most two digits after the point and no zero at the end of them. Nobody
+   * reads it, so it is not {@link Rounded}: halves go to the even side, to either as often, so that
+   * no drawing is moved as a whole.
+   */
   static String number(double value) {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN);
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();

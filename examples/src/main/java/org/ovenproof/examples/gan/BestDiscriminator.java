@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.data.GaussianMixture;
 
 /**
@@ -17,6 +18,11 @@ public record BestDiscriminator(GaussianMixture real, GaussianMixture generated)
 
   private static final int INTERVALS = 20_000;
 
+  /**
+   * Checks the dimensions.
+   *
+   * @throws IllegalArgumentException if one density has more dimensions than the other
+   */
   public BestDiscriminator {
     if (real.dimensions() != generated.dimensions()) {
       throw new IllegalArgumentException(
@@ -30,8 +36,10 @@ public record BestDiscriminator(GaussianMixture real, GaussianMixture generated)
    * which is far from both, 1/2.
    *
    * @param x {@code [n, d]}; returns a new {@code FLOAT} array {@code [n]}
+   * @throws IllegalArgumentException if {@code x} has another shape
    */
   public INDArray probability(INDArray x) {
+    Arguments.shape("x", x, "n", real.dimensions());
     double[][] points = x.castTo(DataType.DOUBLE).toDoubleMatrix();
     return Nd4j.createFromArray(Arrays.stream(points).mapToDouble(this::probability).toArray())
         .castTo(DataType.FLOAT);

@@ -7,8 +7,10 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.learn.Dense;
 import org.ovenproof.examples.learn.Descent;
+import org.ovenproof.examples.learn.LossCurve;
 
 /**
  * A perceptron that says how probable it is that a point is real, {@code D(x) = σ(f(x))}: two
@@ -63,8 +65,10 @@ public final class Discriminator {
    * Returns the probability of being real.
    *
    * @param x {@code [n, d]}; returns a new array {@code [n]}, each from 0 to 1
+   * @throws IllegalArgumentException if {@code x} has another shape
    */
   public INDArray probability(INDArray x) {
+    Arguments.shape("x", x, "n", dimensions());
     return graph
         .output(Map.of("x", x.castTo(DataType.FLOAT)), "probability")
         .get("probability")
@@ -78,14 +82,21 @@ public final class Discriminator {
    * @param generated {@code [n, d]}, as many
    * @param steps how many, {@code >= 0}
    * @param learningRate about how far a step moves each weight, {@code > 0}
-   * @throws IllegalArgumentException if {@code learningRate <= 0} or there are not as many of both
+   * @return the loss before each step, in nats
+   * @throws IllegalArgumentException if {@code steps < 0}, {@code learningRate <= 0}, one set has
+   *     another shape or there are not as many of both
    */
-  public void learn(INDArray real, INDArray generated, int steps, double learningRate) {
+  public LossCurve train(INDArray real, INDArray generated, int steps, double learningRate) {
+    Arguments.shape("real", real, "n", dimensions());
+    Arguments.shape("generated", generated, "n", dimensions());
     Descent descent = Descent.adam(graph, "loss", learningRate);
     Map<String, INDArray> inputs = inputs(real, generated);
-    for (int i = 0; i < steps; i++) {
-      descent.step(inputs);
-    }
+    return descent.run(steps, () -> inputs).in("cross-entropy, nats");
+  }
+
+  /** Returns how many numbers make a point. */
+  public int dimensions() {
+    return Math.toIntExact(shape.sizes()[0]);
   }
 
   /** Returns how many numbers it learns: weights and biases. */

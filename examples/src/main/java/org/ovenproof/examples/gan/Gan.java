@@ -13,6 +13,19 @@ public record Gan(Generator generator, Discriminator discriminator) {
   private static final int WIDTH = 32;
 
   /**
+   * Pairs both.
+   *
+   * @throws IllegalArgumentException if they are of points with different dimensions
+   */
+  public Gan {
+    if (generator.dimensions() != discriminator.dimensions()) {
+      throw new IllegalArgumentException(
+          "discriminator must have %d dimensions, as generator has, but has %d"
+              .formatted(generator.dimensions(), discriminator.dimensions()));
+    }
+  }
+
+  /**
    * Returns two networks that have learned nothing yet, with two numbers of noise a point and 32
    * numbers in each hidden layer.
    *

@@ -6,6 +6,8 @@ import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ovenproof.examples.data.Examples;
 import org.ovenproof.examples.learn.Descent;
+import org.ovenproof.examples.learn.History;
+import org.ovenproof.examples.learn.LossCurve;
 
 /**
  * The game of algorithm 1 (Goodfellow et al., arXiv:1406.2661): in each round the discriminator
@@ -17,7 +19,7 @@ import org.ovenproof.examples.learn.Descent;
  * @param loss of the generator
  * @param discriminatorRate the discriminator's learning rate, {@code > 0}
  * @param generatorRate the generator's learning rate, {@code > 0}
- * @param every how many rounds lie between two looks at the game, {@code > 0}
+ * @param every how many rounds lie between two measurements, {@code > 0}
  * @param seed of all noise and of the real points
  */
 public record GanTraining(
@@ -30,8 +32,13 @@ public record GanTraining(
     long seed) {
 
   private static final double BETA1 = 0.5;
-  private static final int LOOKED_AT = 500;
+  private static final int MEASURED = 500;
 
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if one of them is {@code <= 0}
+   */
   public GanTraining {
     if (rounds <= 0 || batch <= 0 || every <= 0) {
       throw new IllegalArgumentException(
@@ -47,7 +54,7 @@ public record GanTraining(
 
   /**
    * Returns a training with the non-saturating loss, batches of 128, both learning rates 0.003, and
-   * ten looks at the game after the first.
+   * about ten measurements after the first.
    *
    * @throws IllegalArgumentException if {@code rounds <= 0}
    */
@@ -80,46 +87,59 @@ public record GanTraining(
   }
 
   /**
-   * Returns the same training with this many rounds between two looks.
+   * Returns the same training with this many rounds between two measurements.
    *
-   * @throws IllegalArgumentException if {@code rounds <= 0}
+   * @throws IllegalArgumentException if {@code every <= 0}
    */
-  public GanTraining lookEvery(int rounds) {
-    return new GanTraining(
-        this.rounds, batch, loss, discriminatorRate, generatorRate, rounds, seed);
+  public GanTraining every(int every) {
+    return new GanTraining(rounds, batch, loss, discriminatorRate, generatorRate, every, seed);
   }
 
   /**
-   * Plays, which changes both networks.
+   * Plays, which changes the weights of both networks.
    *
    * @param data what is real; other points of it in each round
+   * @return the loss of the discriminator before each of its steps, and what was measured before
+   *     the first round, after every so many and after the last
+   * @throws IllegalArgumentException if the examples have other dimensions than the points of both
+   *     networks
    */
-  public GanHistory run(Gan gan, Examples data) {
+  public History<Round> run(Gan gan, Examples data) {
+    if (data.dimensions() != gan.generator().dimensions()) {
+      throw new IllegalArgumentException(
+          "data must have %d dimensions, as the points of the networks, but has %d"
+              .formatted(gan.generator().dimensions(), data.dimensions()));
+    }
     Generator generator = gan.generator();
     Discriminator discriminator = gan.discriminator();
-    Descent down = generator.descent(loss, generatorRate, BETA1);
-    Descent up = discriminator.descent(discriminatorRate, BETA1);
+    Descent ofGenerator = generator.descent(loss, generatorRate, BETA1);
+    Descent ofDiscriminator = discriminator.descent(discriminatorRate, BETA1);
     Random random = new Random(seed);
-    INDArray real = data.sample(LOOKED_AT, ~seed);
-    List<GanHistory.Round> looks = new ArrayList<>();
-    looks.add(look(0, gan, real));
-    for (int round = 1; round <= rounds; round++) {
-      INDArray generated = generator.sample(batch, random);
-      up.step(Discriminator.inputs(data.sample(batch, random), generated));
-      down.step(generator.inputs(batch, discriminator, random));
-      if (round % every == 0 || round == rounds) {
-        looks.add(look(round, gan, real));
-      }
-    }
-    return new GanHistory(looks);
+    INDArray real = data.sample(MEASURED, ~seed);
+    List<Round> measured = new ArrayList<>();
+    measured.add(measure(0, gan, real));
+    LossCurve losses =
+        ofDiscriminator.run(
+            rounds,
+            () -> {
+              INDArray generated = generator.sample(batch, random);
+              return Discriminator.inputs(data.sample(batch, random), generated);
+            },
+            round -> {
+              ofGenerator.step(generator.inputs(batch, discriminator, random));
+              if (round % every == 0 || round == rounds) {
+                measured.add(measure(round, gan, real));
+              }
+            });
+    return new History<>(losses.in("cross-entropy, nats"), measured);
   }
 
-  /** Looks at points from the same noise each time, so that they can be followed. */
-  private GanHistory.Round look(int round, Gan gan, INDArray real) {
-    INDArray generated = gan.generator().sample(LOOKED_AT, ~seed);
+  /** Generates points from the same noise each time, so that they can be followed. */
+  private Round measure(int round, Gan gan, INDArray real) {
+    INDArray generated = gan.generator().sample(MEASURED, ~seed);
     INDArray onReal = gan.discriminator().probability(real);
     INDArray onGenerated = gan.discriminator().probability(generated);
-    return new GanHistory.Round(
+    return new Round(
         round,
         generated,
         onReal.meanNumber().doubleValue(),

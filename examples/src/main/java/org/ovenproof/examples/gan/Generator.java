@@ -8,6 +8,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.learn.Dense;
 import org.ovenproof.examples.learn.Descent;
 import org.ovenproof.examples.learn.Weights;
@@ -44,13 +45,18 @@ public final class Generator {
     SDVariable ones = graph.placeHolder("ones", DataType.FLOAT, -1, 1);
     SDVariable x = Dense.perceptron(graph, shape.name(), z, random, shape.sizes());
     graph.identity("x", x);
-    SDVariable logits = opponent.given(graph, x);
+    SDVariable logits = opponent.withGivenWeights(graph, x);
     // log D(x) is minus the cross-entropy to the label 1, log(1 − D(x)) minus that to 0. The minus
     // is a weight, since the gradient of ND4J's losses leaves out what comes after them.
     SDVariable minus = graph.constant(Nd4j.valueArrayOf(new long[] {1, 1}, -1f));
     graph.loss().sigmoidCrossEntropy(GeneratorLoss.NON_SATURATING.name(), ones, logits, null);
     graph.loss().sigmoidCrossEntropy(GeneratorLoss.MINIMAX.name(), ones.rsub(1), logits, minus);
     return graph;
+  }
+
+  /** Returns how many numbers make a point. */
+  public int dimensions() {
+    return Math.toIntExact(shape.sizes()[shape.sizes().length - 1]);
   }
 
   /** Returns how many numbers of noise make a point. */
@@ -72,8 +78,10 @@ public final class Generator {
    * Makes points.
    *
    * @param z {@code [n, k]}, {@code k} numbers of noise a point; returns a new array {@code [n, d]}
+   * @throws IllegalArgumentException if {@code z} has another shape
    */
   public INDArray generate(INDArray z) {
+    Arguments.shape("z", z, "n", noise);
     return graph.output(Map.of("z", z.castTo(DataType.FLOAT)), "x").get("x");
   }
 

@@ -36,7 +36,8 @@ public enum GeneratorLoss {
   /**
    * Returns the loss of one fake, in nats.
    *
-   * @param probability that the discriminator gives it of being real, {@code 0 < probability < 1}
+   * @param probability that the discriminator gives it of being real, {@code 0 < probability < 1};
+   *     at 0 and 1 the loss is infinite or 0, beyond them {@code NaN}
    */
   public abstract double of(double probability);
 

@@ -1,13 +1,13 @@
 package org.ovenproof.examples.gan;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ovenproof.display.Displayable;
 import org.ovenproof.display.Output;
 import org.ovenproof.display.Table;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.data.GaussianMixture;
+import org.ovenproof.examples.figure.Rounded;
 
 /**
  * How many heaps of a mixture a generator has found. A point belongs to a heap if its middle is the
@@ -25,11 +25,14 @@ public record ModeCoverage(int covered, int modes, double near) implements Displ
   private static final double SHARE = 0.25;
 
   /**
-   * Counts.
+   * Counts the heaps that points have found.
    *
-   * @param points {@code [n, d]}
+   * @param mixture whose heaps they are, in {@code d} dimensions
+   * @param points {@code [n, d]}, {@code n > 0}, in the units of the mixture
+   * @throws IllegalArgumentException if {@code points} has another shape
    */
   public static ModeCoverage of(GaussianMixture mixture, INDArray points) {
+    Arguments.shape("points", points, "n", mixture.dimensions());
     double[][] means = mixture.means().castTo(DataType.DOUBLE).toDoubleMatrix();
     double reach = REACH * mixture.deviation();
     int[] counts = new int[means.length];
@@ -61,7 +64,6 @@ public record ModeCoverage(int covered, int modes, double near) implements Displ
 
   @Override
   public Output display() {
-    return Table.of("covered", "modes", "near")
-        .row(covered, modes, BigDecimal.valueOf(near).setScale(2, RoundingMode.HALF_UP));
+    return Table.of("covered", "modes", "near").row(covered, modes, Rounded.of(near, 2));
   }
 }

@@ -10,9 +10,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A perceptron that a second graph can hold as well: the first learns its weights, the second is
- * given them anew for each step, so a descent in it leaves them alone. Layers are those of {@link
- * org.ovenproof.examples.learn.Dense#perceptron}.
+ * A perceptron that two graphs have. One learns its weights, as variables; the other takes them as
+ * placeholders, with their values at that step, so that a descent in that graph does not change
+ * them. Layers are those of {@link org.ovenproof.examples.learn.Dense#perceptron}.
  *
  * @param name the layers are {@code name1}, {@code name2} and so on
  * @param sizes how many numbers each layer has, the input first
@@ -36,7 +36,7 @@ record Perceptron(String name, long... sizes) {
   }
 
   /** Adds it to a graph that is given its weights: placeholders named as the variables are. */
-  SDVariable given(SameDiff graph, SDVariable x) {
+  SDVariable withGivenWeights(SameDiff graph, SDVariable x) {
     SDVariable y = x;
     for (int i = 1; i < sizes.length; i++) {
       SDVariable weights = graph.placeHolder(weights(i), DataType.FLOAT, sizes[i - 1], sizes[i]);

@@ -20,10 +20,22 @@ public final class ValueFunction {
    *
    * @param onReal {@code D(x)} of real ones, any shape, each from 0 to 1
    * @param onGenerated {@code D(G(z))} of generated ones, any shape, each from 0 to 1
+   * @throws IllegalArgumentException if one of both is empty or has a number beyond 0 and 1
    */
   public static double of(INDArray onReal, INDArray onGenerated) {
+    check("onReal", onReal);
+    check("onGenerated", onGenerated);
     return meanLog(onReal.castTo(DataType.DOUBLE))
         + meanLog(onGenerated.castTo(DataType.DOUBLE).rsub(1));
+  }
+
+  private static void check(String name, INDArray probabilities) {
+    if (probabilities.isEmpty()
+        || !(probabilities.minNumber().doubleValue() >= 0
+            && probabilities.maxNumber().doubleValue() <= 1)) {
+      throw new IllegalArgumentException(
+          "%s must be >= 1 numbers from 0 to 1 but was %s".formatted(name, probabilities));
+    }
   }
 
   private static double meanLog(INDArray probabilities) {

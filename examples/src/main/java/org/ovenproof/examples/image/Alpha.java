@@ -51,7 +51,11 @@ public final class Alpha {
     return opaque;
   }
 
-  /** Puts a picture on white: {@link #over} with a ground of 1, 1, 1. */
+  /**
+   * Puts a picture on white: {@link #over} with a ground of 1, 1, 1.
+   *
+   * @throws IllegalArgumentException if {@code rgba} has another shape
+   */
   public static INDArray overWhite(INDArray rgba) {
     return over(rgba, 1, 1, 1);
   }

@@ -1,6 +1,5 @@
 package org.ovenproof.examples.latent;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -8,10 +7,11 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.ovenproof.examples.diffusion.LossCurve;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.learn.Batches;
 import org.ovenproof.examples.learn.Dense;
 import org.ovenproof.examples.learn.Descent;
+import org.ovenproof.examples.learn.LossCurve;
 import org.ovenproof.examples.learn.Weights;
 
 /**
@@ -31,8 +31,9 @@ import org.ovenproof.examples.learn.Weights;
 public final class Autoencoder {
 
   /** The weight {@code w}: enough to keep latents together, too little to blur what they say. */
-  private static final double HELD = 1e-3;
+  private static final double KL_WEIGHT = 1e-3;
 
+  private static final int BATCH = 64;
   private static final String PICTURE = "picture";
   private static final String NOISE = "noise";
   private static final String LATENT = "latent";
@@ -90,19 +91,20 @@ public final class Autoencoder {
     if (steps <= 0) {
       throw new IllegalArgumentException("steps must be > 0 but was " + steps);
     }
-    checkRows("pictures", pictures, numbers);
+    Arguments.shape("pictures", pictures, "n", numbers);
     Random random = new Random(seed);
-    int batch = 64;
-    Batches batches = Batches.of((int) pictures.size(0), batch, random.nextLong());
+    Batches batches = Batches.of((int) pictures.size(0), BATCH, random.nextLong());
     Descent descent = Descent.adam(graph, LOSS, learningRate);
-    double[] losses = new double[steps];
-    for (int i = 0; i < steps; i++) {
-      INDArray chosen = Nd4j.pullRows(pictures, 1, batches.next());
-      INDArray noise = Weights.normal(random, 1, batch, latents);
-      losses[i] = descent.step(Map.of(PICTURE, chosen, NOISE, noise));
-    }
+    LossCurve losses =
+        descent.run(
+            steps,
+            () -> {
+              INDArray chosen = Nd4j.pullRows(pictures, 1, batches.next());
+              INDArray noise = Weights.normal(random, 1, BATCH, latents);
+              return Map.of(PICTURE, chosen, NOISE, noise);
+            });
     standardize(pictures);
-    return new LossCurve(losses);
+    return losses.in("squared error");
   }
 
   /**
@@ -112,7 +114,7 @@ public final class Autoencoder {
    * @throws IllegalArgumentException if {@code pictures} has another shape
    */
   public INDArray encode(INDArray pictures) {
-    checkRows("pictures", pictures, numbers);
+    Arguments.shape("pictures", pictures, "n", numbers);
     return means(pictures).subiRowVector(shift).divi(scale);
   }
 
@@ -123,7 +125,7 @@ public final class Autoencoder {
    * @throws IllegalArgumentException if {@code latents} has another shape
    */
   public INDArray decode(INDArray latents) {
-    checkRows("latents", latents, this.latents);
+    Arguments.shape("latents", latents, "n", this.latents);
     INDArray raw = latents.mul(scale).addiRowVector(shift);
     return graph.output(Map.of(LATENT, raw), DECODED).get(DECODED);
   }
@@ -170,7 +172,7 @@ public final class Autoencoder {
     SDVariable error = graph.math().square(back.sub(picture)).mean();
     SDVariable spread =
         graph.math().square(mean).add(graph.math().exp(logVariance)).sub(logVariance).sub(1);
-    error.add(LOSS, spread.mean().mul(HELD / 2));
+    error.add(LOSS, spread.mean().mul(KL_WEIGHT / 2));
     SDVariable last = graph.nn().linear(hidden(given), weights("decoder2"), bias("decoder2"));
     graph.math().tanh(DECODED, last);
   }
@@ -197,12 +199,5 @@ public final class Autoencoder {
 
   private INDArray means(INDArray pictures) {
     return graph.output(Map.of(PICTURE, pictures), "mean").get("mean");
-  }
-
-  private static void checkRows(String name, INDArray rows, int numbers) {
-    if (rows.rank() != 2 || rows.size(1) != numbers) {
-      throw new IllegalArgumentException(
-          "%s must be [n, %d] but was %s".formatted(name, numbers, Arrays.toString(rows.shape())));
-    }
   }
 }

@@ -4,27 +4,30 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Which examples make the next step: all of them once in a random order, then all in another order,
- * and so on without end. The same seed gives the same order on every machine. Not safe for use by
- * several threads.
+ * Which examples make the next step: all of them once in a random order, which is an epoch, then
+ * all in another order, and so on without end. The same seed gives the same order on every machine.
+ * Not safe for use by several threads.
  */
 public final class Batches {
 
   private final int[] order;
   private final int size;
+  private final boolean dropsRest;
   private final Random random;
   private int next;
 
-  private Batches(int count, int size, long seed) {
+  private Batches(int count, int size, boolean dropsRest, long seed) {
     this.order = new int[count];
     this.size = size;
+    this.dropsRest = dropsRest;
     this.random = new Random(seed);
     Arrays.setAll(order, i -> i);
     this.next = count;
   }
 
   /**
-   * Returns batches of examples.
+   * Returns batches that are all of one size: the examples that are left over at the end of an
+   * epoch, too few to fill a batch, are dropped ({@code drop_last=True} in PyTorch).
    *
    * @param count how many examples there are, {@code > 0}
    * @param size how many make a batch, {@code 0 < size <= count}
@@ -33,26 +36,58 @@ public final class Batches {
    *     count}
    */
   public static Batches of(int count, int size, long seed) {
-    if (count <= 0) {
-      throw new IllegalArgumentException("count must be > 0 but was " + count);
-    }
+    check(count);
     if (size <= 0 || size > count) {
       throw new IllegalArgumentException(
           "size must be > 0 and <= count, %d, but was %d".formatted(count, size));
     }
-    return new Batches(count, size, seed);
+    return new Batches(count, size, true, seed);
   }
 
-  /** Returns the indices of the next batch; those that do not fill one are left out of a round. */
+  /**
+   * Returns batches of which the last of an epoch is made of what is left over, so that an epoch
+   * has every example ({@code drop_last=False} in PyTorch).
+   *
+   * @param count how many examples there are, {@code > 0}
+   * @param size how many make a batch, {@code > 0}
+   * @param seed of their order
+   * @throws IllegalArgumentException if {@code count <= 0} or {@code size <= 0}
+   */
+  public static Batches keepingRest(int count, int size, long seed) {
+    check(count);
+    if (size <= 0) {
+      throw new IllegalArgumentException("size must be > 0 but was " + size);
+    }
+    return new Batches(count, Math.min(size, count), false, seed);
+  }
+
+  private static void check(int count) {
+    if (count <= 0) {
+      throw new IllegalArgumentException("count must be > 0 but was " + count);
+    }
+  }
+
+  /** Returns how many batches make an epoch. */
+  public int perEpoch() {
+    return dropsRest ? order.length / size : (order.length + size - 1) / size;
+  }
+
+  /** Returns the indices of the examples of the next batch, a new array. */
   public int[] next() {
-    if (next + size > order.length) {
+    int left = order.length - next;
+    if (left == 0 || dropsRest && left < size) {
       shuffle();
       next = 0;
     }
-    next += size;
-    return Arrays.copyOfRange(order, next - size, next);
+    int from = next;
+    next = Math.min(from + size, order.length);
+    return Arrays.copyOfRange(order, from, next);
   }
 
+  /**
+   * Puts the indices into a random order, all orders equally likely (Durstenfeld, Algorithm 235,
+   * 1964).
+   */
   private void shuffle() {
     for (int i = order.length - 1; i > 0; i--) {
       int other = random.nextInt(i + 1);

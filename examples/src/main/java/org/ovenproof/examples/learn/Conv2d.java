@@ -7,6 +7,7 @@ import org.nd4j.enums.WeightsFormat;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 
 /** Convolutions over pictures {@code [n, c, h, w]}, as ND4J wants to be told of them. */
 public final class Conv2d {
@@ -19,6 +20,8 @@ public final class Conv2d {
    *
    * @param name of its output, {@code [n, maps, h - height + 1, w - width + 1]}
    * @param x {@code [n, channels, h, w]}
+   * @param height of a kernel, in pixels, {@code > 0}, as are the next three
+   * @throws IllegalArgumentException if one of them is {@code <= 0}
    */
   public static SDVariable layer(
       SameDiff graph,
@@ -29,6 +32,9 @@ public final class Conv2d {
       long channels,
       long maps,
       Random random) {
+    check(height, width);
+    Arguments.positive("channels", channels);
+    Arguments.positive("maps", maps);
     long inputs = height * width * channels;
     SDVariable kernels =
         graph.var(name + "-kernels", Weights.he(random, inputs, height, width, channels, maps));
@@ -44,9 +50,16 @@ public final class Conv2d {
    * @param padding how many pixels of zeros are around the picture, {@code >= 0}
    * @param order how they lie: {@code YXIO} is {@code [height, width, c, n]}, the only one for
    *     which ND4J 1.0.0-M2.1 has a gradient; {@code OIYX} is {@code [n, c, height, width]}
+   * @throws IllegalArgumentException if {@code height <= 0}, {@code width <= 0}, {@code stride <=
+   *     0} or {@code padding < 0}
    */
   public static Conv2DConfig config(
       long height, long width, long stride, long padding, WeightsFormat order) {
+    check(height, width);
+    Arguments.positive("stride", stride);
+    if (padding < 0) {
+      throw new IllegalArgumentException("padding must be >= 0 but was " + padding);
+    }
     return Conv2DConfig.builder()
         .kH(height)
         .kW(width)
@@ -59,5 +72,10 @@ public final class Conv2d {
         .dataFormat("NCHW")
         .weightsFormat(order)
         .build();
+  }
+
+  private static void check(long height, long width) {
+    Arguments.positive("height", height);
+    Arguments.positive("width", width);
   }
 }

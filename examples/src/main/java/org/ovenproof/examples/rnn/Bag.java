@@ -5,7 +5,7 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.ovenproof.examples.learn.Dense;
 
-/** How often each symbol is in it, and a hidden layer over that. */
+/** A bag of symbols: how often each comes in the sequence, and a dense layer with ReLU on that. */
 record Bag(int units) implements Reading {
 
   @Override

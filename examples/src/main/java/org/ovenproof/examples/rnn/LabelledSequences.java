@@ -15,7 +15,12 @@ public interface LabelledSequences {
   /** Returns the number of the answer to each, a copy. */
   int[] labels();
 
-  /** Returns some sequences, a new {@code FLOAT} array {@code [chosen, t, k]}. */
+  /**
+   * Returns some sequences, a new {@code FLOAT} array {@code [chosen, t, k]}.
+   *
+   * @param chosen their numbers, at least one, each {@code >= 0} and {@code < count}
+   * @throws IllegalArgumentException if there is none, or one is out of range
+   */
   INDArray array(int... chosen);
 
   /** Returns all sequences, a new {@code FLOAT} array {@code [n, t, k]}. */

@@ -3,6 +3,7 @@ package org.ovenproof.examples.rnn;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.data.LabelledPictures;
 
 /**
@@ -23,7 +24,7 @@ public final class PictureRows implements LabelledSequences {
   /**
    * Returns pictures as sequences.
    *
-   * @param pictures {@code [n, 1, h, w]}; not copied
+   * @param pictures {@code [n, 1, h, w]}; copied
    * @throws IllegalArgumentException if they have more than one channel
    */
   public static PictureRows of(LabelledPictures<?> pictures) {
@@ -58,6 +59,10 @@ public final class PictureRows implements LabelledSequences {
 
   @Override
   public INDArray array(int... chosen) {
+    Arguments.positive("chosen", chosen.length);
+    for (int index : chosen) {
+      Arguments.index("index", index, count());
+    }
     return Nd4j.pullRows(rows, 1, chosen).reshape(chosen.length, shape.length(), shape.numbers());
   }
 }

@@ -4,7 +4,7 @@ import java.util.Random;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
-/** What a {@link SequenceReader} makes of a whole sequence before it answers. */
+/** How a {@link SequenceReader} turns a sequence into the numbers that its last layer takes. */
 sealed interface Reading permits Bag, Windows, Elman, Lstm {
 
   /** The variable of a graph that has the state after each step, {@code [n, t, units]}. */

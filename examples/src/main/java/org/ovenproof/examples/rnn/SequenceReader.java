@@ -1,18 +1,19 @@
 package org.ovenproof.examples.rnn;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.ovenproof.examples.learn.Batches;
 import org.ovenproof.examples.learn.Descent;
+import org.ovenproof.examples.learn.LossCurve;
+import org.ovenproof.examples.learn.OneHot;
 
 /**
  * A network that reads sequences of one {@link SequenceShape} and answers; those made for a length
  * alone read {@link Visits} and say who came first. What it makes of the sequence differs; then one
  * dense layer and a softmax give the probability of each answer, and the loss is the mean
- * cross-entropy. It begins with random weights and {@linkplain #learn learns}, which changes it.
+ * cross-entropy. It begins with random weights and {@linkplain #train learns}, which changes it.
  * {@code FLOAT}. Not safe for use by several threads at once.
  */
 public final class SequenceReader {
@@ -124,7 +125,7 @@ public final class SequenceReader {
   }
 
   /**
-   * Changes the weights step by step with Adam, learning rate 0.02, on batches of 64.
+   * Learns to answer, with Adam, learning rate 0.02, and batches of 64.
    *
    * @param seen what it learns from, 64 sequences at least
    * @param steps how many, {@code > 0}
@@ -132,7 +133,7 @@ public final class SequenceReader {
    * @return the loss before each step, in nats
    * @throws IllegalArgumentException if {@code steps <= 0}, or the sequences have another shape
    */
-  public double[] learn(LabelledSequences seen, int steps, long seed) {
+  public LossCurve train(LabelledSequences seen, int steps, long seed) {
     if (steps <= 0) {
       throw new IllegalArgumentException("steps must be > 0 but was " + steps);
     }
@@ -140,15 +141,15 @@ public final class SequenceReader {
     Descent descent = Descent.adam(network.graph(), SequenceGraph.LOSS, LEARNING_RATE);
     Batches batches = Batches.of(seen.count(), BATCH, seed);
     int[] labels = seen.labels();
-    double[] losses = new double[steps];
-    for (int step = 0; step < steps; step++) {
-      int[] batch = batches.next();
-      INDArray sequences = seen.array(batch);
-      INDArray answers = oneHot(labels, batch);
-      losses[step] =
-          descent.step(Map.of(SequenceGraph.INPUT, sequences, SequenceGraph.LABELS, answers));
-    }
-    return losses;
+    return descent
+        .run(
+            steps,
+            () -> {
+              int[] batch = batches.next();
+              INDArray answers = oneHot(Arrays.stream(batch).map(i -> labels[i]).toArray());
+              return Map.of(SequenceGraph.INPUT, seen.array(batch), SequenceGraph.LABELS, answers);
+            })
+        .in("cross-entropy, nats");
   }
 
   /**
@@ -226,8 +227,7 @@ public final class SequenceReader {
    */
   public double[] gradients(LabelledSequences sequences) {
     check(sequences.shape());
-    int[] all = IntStream.range(0, sequences.count()).toArray();
-    INDArray gradient = network.gradient(sequences.array(), oneHot(sequences.labels(), all));
+    INDArray gradient = network.gradient(sequences.array(), oneHot(sequences.labels()));
     // The loss is a mean over sequences, so the gradient of each is that many times as large.
     return gradient.norm2(2).sum(0).toDoubleVector();
   }
@@ -249,11 +249,7 @@ public final class SequenceReader {
     }
   }
 
-  private INDArray oneHot(int[] labels, int[] chosen) {
-    float[][] rows = new float[chosen.length][network.shape().answers()];
-    for (int i = 0; i < chosen.length; i++) {
-      rows[i][labels[chosen[i]]] = 1;
-    }
-    return Nd4j.createFromArray(rows);
+  private INDArray oneHot(int[] answers) {
+    return OneHot.of(answers, network.shape().answers());
   }
 }

@@ -9,6 +9,12 @@ package org.ovenproof.examples.rnn;
  */
 public record SequenceShape(int length, int numbers, int answers) {
 
+  /**
+   * Checks the sizes.
+   *
+   * @throws IllegalArgumentException if {@code length <= 0}, {@code numbers <= 0} or {@code answers
+   *     <= 1}
+   */
   public SequenceShape {
     if (length <= 0) {
       throw new IllegalArgumentException("length must be > 0 but was " + length);

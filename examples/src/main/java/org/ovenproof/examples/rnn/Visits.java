@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
+import org.ovenproof.examples.learn.OneHot;
 
 /**
  * Days at a door: one visitor a step, among them the cat once and the dog once. The question is
@@ -119,14 +120,25 @@ public final class Visits implements LabelledSequences {
     return sequences.get(0).size();
   }
 
-  /** Returns one sequence; its twin is the one after it if {@code index} is even, else before. */
+  /**
+   * Returns one sequence; its twin is the one after it if {@code index} is even, else before.
+   *
+   * @param index {@code 0 <= index < count}
+   * @throws IllegalArgumentException if {@code index} is out of range
+   */
   public List<Visitor> sequence(int index) {
+    Arguments.index("index", index, count());
     return sequences.get(index);
   }
 
-  /** Returns which of cat and dog comes first in a sequence. */
+  /**
+   * Returns which of cat and dog comes first in a sequence.
+   *
+   * @param index {@code 0 <= index < count}
+   * @throws IllegalArgumentException if {@code index} is out of range
+   */
   public Visitor first(int index) {
-    List<Visitor> sequence = sequences.get(index);
+    List<Visitor> sequence = sequence(index);
     return sequence.indexOf(Visitor.CAT) < sequence.indexOf(Visitor.DOG)
         ? Visitor.CAT
         : Visitor.DOG;
@@ -143,13 +155,18 @@ public final class Visits implements LabelledSequences {
   /** Returns sequences, {@code [chosen, t, 6]}, {@code FLOAT}, a 1 for who comes at each step. */
   @Override
   public INDArray array(int... chosen) {
-    float[][][] values = new float[chosen.length][length()][Visitor.values().length];
-    for (int i = 0; i < chosen.length; i++) {
-      for (int step = 0; step < length(); step++) {
-        values[i][step][sequences.get(chosen[i]).get(step).ordinal()] = 1;
-      }
+    Arguments.positive("chosen", chosen.length);
+    for (int index : chosen) {
+      Arguments.index("index", index, count());
     }
-    return Nd4j.createFromArray(values);
+    int[] visitors =
+        Arrays.stream(chosen)
+            .mapToObj(sequences::get)
+            .flatMap(List::stream)
+            .mapToInt(Visitor::ordinal)
+            .toArray();
+    int kinds = Visitor.values().length;
+    return OneHot.of(visitors, kinds).reshape(chosen.length, length(), kinds);
   }
 
   @Override

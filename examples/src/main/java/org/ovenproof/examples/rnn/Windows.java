@@ -6,8 +6,8 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.ovenproof.examples.learn.Conv2d;
 
 /**
- * A convolution over the steps, {@code [n, k, 1, t]} for ND4J, with ReLU. Either the largest value
- * of each map is kept, wherever it is (max-over-time pooling), or all are, each at its place.
+ * A convolution over the steps, in one dimension ({@code [n, k, 1, t]} for ND4J), with ReLU. Either
+ * the largest value of each map is kept, wherever it is (max-over-time pooling), or all values are.
  */
 record Windows(int maps, int width, boolean places) implements Reading {
 

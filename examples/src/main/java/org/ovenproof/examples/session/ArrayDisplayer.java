@@ -1,7 +1,5 @@
 package org.ovenproof.examples.session;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.ovenproof.display.Output;
 import org.ovenproof.display.Table;
 import org.ovenproof.display.Text;
 import org.ovenproof.examples.figure.Figure;
+import org.ovenproof.examples.figure.Rounded;
 
 /**
  * Shows ND4J's arrays: small ones as a table of their numbers whose first header cell has data type
@@ -86,9 +85,7 @@ public final class ArrayDisplayer implements Displayer {
   }
 
   private static Object cell(double value, int digits) {
-    return Double.isFinite(value)
-        ? BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN)
-        : String.valueOf(value);
+    return Double.isFinite(value) ? Rounded.of(value, digits) : String.valueOf(value);
   }
 
   private static String summary(INDArray array) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.cnn.Pooling;
 import org.ovenproof.examples.data.Classes;
 import org.ovenproof.examples.data.LabelledPictures;
@@ -92,27 +93,43 @@ public final class NoisySounds implements LabelledPictures<SoundKind> {
     return kinds.length;
   }
 
-  /** Returns one sound. */
+  /**
+   * Returns one sound.
+   *
+   * @param index {@code 0 <= index < count}
+   * @throws IllegalArgumentException if {@code index} is out of range
+   */
   public Sound sound(int index) {
+    Arguments.index("index", index, count());
     return sounds[index];
   }
 
-  /** Returns what is to be heard in a sound beside the noise. */
+  /**
+   * Returns what is to be heard in a sound beside the noise.
+   *
+   * @param index {@code 0 <= index < count}
+   * @throws IllegalArgumentException if {@code index} is out of range
+   */
   public SoundKind kind(int index) {
+    Arguments.index("index", index, count());
     return kinds[index];
   }
 
-  /**
-   * Returns all pictures, {@code [n, 1, 32, 30]}, {@code FLOAT}, each with the mean 0; not a copy.
-   */
+  /** Returns all pictures, {@code [n, 1, 32, 30]}, {@code FLOAT}, each with the mean 0, a copy. */
   @Override
   public INDArray pictures() {
-    return pictures;
+    return pictures.dup('c');
   }
 
-  /** Returns one picture, {@code [32, 30]}; a view, not a copy. */
+  /**
+   * Returns one picture, {@code [32, 30]}, a copy.
+   *
+   * @param index {@code 0 <= index < count}
+   * @throws IllegalArgumentException if {@code index} is out of range
+   */
   public INDArray picture(int index) {
-    return pictures.slice(index).slice(0);
+    Arguments.index("index", index, count());
+    return pictures.slice(index).slice(0).dup('c');
   }
 
   @Override

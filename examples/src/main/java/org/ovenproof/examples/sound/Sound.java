@@ -52,14 +52,19 @@ public final class Sound implements Displayable {
    *
    * @param frequency in hertz, {@code 0 < frequency < rate / 2}: no faster one can be told from a
    *     slower one (Shannon, Communication in the Presence of Noise, 1949)
-   * @param seconds how long it is
-   * @param rate samples a second, in hertz
-   * @throws IllegalArgumentException if {@code frequency <= 0} or {@code frequency >= rate / 2}
+   * @param seconds how long it is, two samples at least
+   * @param rate samples a second, in hertz, {@code > 0}
+   * @throws IllegalArgumentException if {@code frequency <= 0}, {@code frequency >= rate / 2} or it
+   *     is shorter than two samples
    */
   public static Sound tone(double frequency, double seconds, int rate) {
     if (!(frequency > 0 && frequency < rate / 2.0)) {
       throw new IllegalArgumentException(
           "frequency must be > 0 and < rate / 2, %s, but was %s".formatted(rate / 2.0, frequency));
+    }
+    if (!(seconds * rate >= 1.5)) {
+      throw new IllegalArgumentException(
+          "seconds must be >= 2 / rate, %s, but was %s".formatted(2.0 / rate, seconds));
     }
     float[] samples = new float[(int) Math.round(seconds * rate)];
     for (int i = 0; i < samples.length; i++) {
@@ -68,9 +73,9 @@ public final class Sound implements Displayable {
     return of(Nd4j.createFromArray(samples), rate);
   }
 
-  /** Returns the numbers, {@code [n]}, {@code FLOAT}; not a copy. */
+  /** Returns the numbers, {@code [n]}, {@code FLOAT}, a copy. */
   public INDArray samples() {
-    return samples;
+    return samples.dup('c');
   }
 
   /** Returns how many samples make a second, in hertz. */
@@ -88,8 +93,16 @@ public final class Sound implements Displayable {
     return Math.sqrt(samples.mul(samples).meanNumber().doubleValue());
   }
 
-  /** Returns this sound made so strong. */
+  /**
+   * Returns this sound made so strong; silence stays silent.
+   *
+   * @param strength the root mean square that it is to have, {@code >= 0}
+   * @throws IllegalArgumentException if {@code strength < 0}
+   */
   public Sound scaledTo(double strength) {
+    if (!(strength >= 0)) {
+      throw new IllegalArgumentException("strength must be >= 0 but was " + strength);
+    }
     double own = strength();
     return new Sound(own > 0 ? samples.mul(strength / own) : samples, rate);
   }

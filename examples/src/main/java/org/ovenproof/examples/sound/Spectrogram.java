@@ -8,6 +8,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.ovenproof.display.Displayable;
 import org.ovenproof.display.Output;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.figure.Figure;
 
 /**
@@ -15,9 +16,9 @@ import org.ovenproof.examples.figure.Figure;
  * level. Shown in grey, black at -60 decibels and below, white at 0.
  *
  * @param levels in decibels, {@code [frequencies, times]}, the lowest frequency first, {@code
- *     FLOAT}, {@code >= -100}; not copied, so treat it as immutable
- * @param hertz from one row to the next
- * @param seconds from one column to the next
+ *     FLOAT}, {@code >= -100}; copied
+ * @param hertz from one row to the next, {@code > 0}
+ * @param seconds from one column to the next, {@code > 0}
  */
 public record Spectrogram(INDArray levels, double hertz, double seconds) implements Displayable {
 
@@ -26,6 +27,27 @@ public record Spectrogram(INDArray levels, double hertz, double seconds) impleme
 
   /** How many decibels lie between black and white, which is at 0. */
   static final double RANGE = 60;
+
+  /**
+   * Copies the levels.
+   *
+   * @throws IllegalArgumentException if {@code levels} has another shape, {@code hertz <= 0} or
+   *     {@code seconds <= 0}
+   */
+  public Spectrogram {
+    Arguments.shape("levels", levels, "frequencies", "times");
+    if (!(hertz > 0 && seconds > 0)) {
+      throw new IllegalArgumentException(
+          "hertz and seconds must be > 0 but were %s and %s".formatted(hertz, seconds));
+    }
+    levels = levels.dup('c');
+  }
+
+  /** Returns the levels in decibels, {@code [frequencies, times]}, a copy. */
+  @Override
+  public INDArray levels() {
+    return levels.dup('c');
+  }
 
   /**
    * Returns the lower part of it, a copy.

@@ -1,6 +1,7 @@
 package org.ovenproof.examples.transformer;
 
 import java.util.List;
+import org.ovenproof.examples.argument.Arguments;
 
 /** Characters as tokens: the number of each is its place in a list. Immutable. */
 public final class Alphabet {
@@ -47,10 +48,16 @@ public final class Alphabet {
     return tokens;
   }
 
-  /** Returns the text whose characters have these numbers. */
+  /**
+   * Returns the text whose characters have these numbers.
+   *
+   * @param tokens each {@code >= 0} and {@code < size}
+   * @throws IllegalArgumentException if one is out of range
+   */
   public String decode(int[] tokens) {
     StringBuilder text = new StringBuilder();
     for (int token : tokens) {
+      Arguments.index("token", token, size());
       text.append(characters.charAt(token));
     }
     return text.toString();

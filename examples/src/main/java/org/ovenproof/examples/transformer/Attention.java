@@ -11,7 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * <pre>scores = Q K^T / √d,   weights = softmax(scores) row by row,   output = weights V</pre>
  *
  * Each query asks all keys at once; its output is the mean of the values, weighted by how well
- * their keys answer. {@code FLOAT}. Immutable as long as nobody writes into its arrays.
+ * their keys answer. {@code FLOAT}. Immutable.
  */
 public final class Attention {
 
@@ -57,19 +57,22 @@ public final class Attention {
         scores, CausalMask.of((int) scores.size(0)), values.castTo(DataType.FLOAT));
   }
 
-  /** Returns how well each key answers each query, {@code [n, m]}, before any mask. */
+  /** Returns how well each key answers each query, {@code [n, m]}, before any mask, a copy. */
   public INDArray scores() {
-    return scores;
+    return scores.dup(scores.ordering());
   }
 
-  /** Returns how much of each value each query takes, {@code [n, m]}, each row with the sum 1. */
+  /**
+   * Returns how much of each value each query takes, {@code [n, m]}, each row with the sum 1, a
+   * copy.
+   */
   public INDArray weights() {
-    return weights;
+    return weights.dup(weights.ordering());
   }
 
-  /** Returns what each query comes away with, {@code [n, e]}. */
+  /** Returns what each query comes away with, {@code [n, e]}, a copy. */
   public INDArray output() {
-    return output;
+    return output.dup(output.ordering());
   }
 
   private static INDArray scores(INDArray queries, INDArray keys, INDArray values) {

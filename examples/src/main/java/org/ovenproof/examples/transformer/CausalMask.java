@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What is added to scores so that no token sees a later one. */
+/** What is added to the scores of attention so that no token attends to a later one. */
 final class CausalMask {
 
   /** Far below any score, so that its exponential is 0; not infinite, whose difference is none. */

@@ -74,20 +74,24 @@ public final class Decoder {
   /**
    * Returns how probable each token is to follow each token of a sequence.
    *
-   * @param tokens the sequence, {@code t} of them; returns {@code [t, tokens]}, each row with the
+   * @param tokens the sequence, {@code t} of them, at least one, each {@code >= 0} and {@code <
+   *     tokens} of the {@link #config}; returns a new array {@code [t, tokens]}, each row with the
    *     sum 1
+   * @throws IllegalArgumentException if there is no token or one is out of range
    */
   public INDArray probabilities(int[] tokens) {
-    return probabilities(new int[][] {tokens}, 1);
+    Batch batch = Batch.of(config, new int[][] {tokens});
+    return Nd4j.nn().softmax(output(batch, DecoderGraph.LOGITS), 1);
   }
 
   /**
    * Returns how much each head of a layer looks at each token of a sequence.
    *
    * @param layer from 1 on
-   * @param tokens the sequence, {@code t} of them; returns {@code [heads, t, t]}, a row for each
-   *     token that looks, with the sum 1
-   * @throws IllegalArgumentException if {@code layer < 1} or there are fewer layers
+   * @param tokens the sequence as for {@link #probabilities}; returns {@code [heads, t, t]}, a row
+   *     for each token that looks, with the sum 1
+   * @throws IllegalArgumentException if {@code layer < 1}, there are fewer layers, there is no
+   *     token or one is out of range
    */
   public INDArray weights(int layer, int[] tokens) {
     if (layer < 1 || layer > config.layers()) {
@@ -100,8 +104,12 @@ public final class Decoder {
   /**
    * Returns a sequence and what most probably follows it, token by token.
    *
-   * @param given its first tokens, at least one
+   * @param given its first tokens, at least one, each {@code >= 0} and {@code < tokens} of the
+   *     {@link #config}
    * @param count how many to add, {@code >= 0}
+   * @return all tokens, {@code given.length + count} of them, a new array
+   * @throws IllegalArgumentException if nothing is given, a token is out of range or {@code count <
+   *     0}
    */
   public int[] complete(int[] given, int count) {
     return sample(new int[][] {given}, count, Sampling.greedy(config.tokens()))[0];
@@ -109,14 +117,29 @@ public final class Decoder {
 
   /**
    * Returns sequences and what follows each, drawn token by token: each is drawn with the
-   * probabilities that it has after those before it.
+   * probabilities that it has after those before it (Radford et al., Language Models are
+   * Unsupervised Multitask Learners, 2019).
    *
-   * @param given the first tokens of each, as many in all; at least one
+   * @param given the first tokens of each sequence, as many in all; at least one sequence of at
+   *     least one token, each {@code >= 0} and {@code < tokens} of the {@link #config}
    * @param count how many to add to each, {@code >= 0}
+   * @param sampling which draws among at most as many tokens as there are
+   * @return all tokens of each sequence, {@code count} more than were given, new arrays
+   * @throws IllegalArgumentException if there is no sequence, one is empty or longer than another,
+   *     a token is out of range, {@code count < 0} or {@code sampling.among > tokens}
    */
   public int[][] sample(int[][] given, int count, Sampling sampling) {
+    if (count < 0) {
+      throw new IllegalArgumentException("count must be >= 0 but was " + count);
+    }
+    if (sampling.among() > config.tokens()) {
+      throw new IllegalArgumentException(
+          "among must be <= %d, all tokens, but was %d"
+              .formatted(config.tokens(), sampling.among()));
+    }
+    Batch.of(config, given);
     Random random = new Random(sampling.seed());
-    int[][] sequences = given;
+    int[][] sequences = Arrays.stream(given).map(int[]::clone).toArray(int[][]::new);
     for (int i = 0; i < count; i++) {
       INDArray logits = output(Batch.of(config, sequences), DecoderGraph.LOGITS);
       int length = sequences[0].length;
@@ -132,17 +155,21 @@ public final class Decoder {
   }
 
   /**
-   * Returns for each sequence whether it would foretell all of it: whether after each token the
-   * most probable one is the one that comes, which is to say that it would write just this.
+   * Returns for each sequence whether it would predict all of it: whether after each token the most
+   * probable one is the one that comes, which is to say that it would write just this.
+   *
+   * @param sequences at least one
+   * @return one answer a sequence, in their order
+   * @throws IllegalArgumentException if there is no sequence or a token is out of range
    */
-  public boolean[] foretells(List<Continuation> sequences) {
+  public boolean[] predicts(List<Continuation> sequences) {
     Batch batch = Batch.of(config, sequences);
     INDArray guesses = output(batch, DecoderGraph.LOGITS).argMax(1);
     boolean[] right = new boolean[sequences.size()];
     for (int i = 0; i < right.length; i++) {
       Continuation sequence = sequences.get(i);
       right[i] = true;
-      for (int place = sequence.given().length - 1; place < sequence.length() - 1; place++) {
+      for (int place = sequence.lastGiven(); place < sequence.length() - 1; place++) {
         int guess = guesses.getInt(i * batch.length() + place);
         right[i] &= guess == sequence.token(place + 1);
       }
@@ -150,17 +177,18 @@ public final class Decoder {
     return right;
   }
 
-  /** Returns the mean surprise {@code -log p} of each token that is to be foretold, in nats. */
+  /**
+   * Returns the mean cross-entropy {@code -log p} of the tokens that are to be predicted, in nats.
+   *
+   * @param sequences at least one
+   * @throws IllegalArgumentException if there is no sequence or a token is out of range
+   */
   public double loss(List<Continuation> sequences) {
     return output(Batch.of(config, sequences), DecoderGraph.LOSS).getDouble(0);
   }
 
   SameDiff graph() {
     return graph;
-  }
-
-  private INDArray probabilities(int[][] sequences, int dimension) {
-    return Nd4j.nn().softmax(output(Batch.of(config, sequences), DecoderGraph.LOGITS), dimension);
   }
 
   private INDArray output(Batch batch, String name) {

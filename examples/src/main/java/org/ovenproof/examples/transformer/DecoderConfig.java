@@ -11,6 +11,12 @@ package org.ovenproof.examples.transformer;
  */
 public record DecoderConfig(int tokens, int width, int heads, int layers) {
 
+  /**
+   * Checks the sizes.
+   *
+   * @throws IllegalArgumentException if {@code tokens <= 1}, {@code width} is odd or {@code <= 0},
+   *     {@code heads} is {@code <= 0} or does not divide {@code width}, or {@code layers <= 0}
+   */
   public DecoderConfig {
     if (tokens <= 1) {
       throw new IllegalArgumentException("tokens must be > 1 but was " + tokens);

@@ -9,13 +9,13 @@ import org.ovenproof.examples.learn.Dense;
 import org.ovenproof.examples.learn.Weights;
 
 /**
- * The operations of a {@link Decoder}. Sequences of one length {@code t} lie below each other in
- * one matrix, {@code n = b t} rows, and come apart only where they look at each other; how long
- * they are is said anew each time.
+ * The operations of a {@link Decoder}. A batch of {@code b} sequences of one length {@code t} is
+ * one matrix of {@code n = b t} rows; only attention takes it apart into sequences and heads. Their
+ * length is given anew with each batch.
  */
 final class DecoderGraph {
 
-  /** Which token stands in each row, as 1 among zeros, {@code [n, tokens]}. */
+  /** Which token stands in each row, one-hot, {@code [n, tokens]}. */
   static final String TOKENS = "tokens";
 
   /** Where it stands, {@code [n, width]}. */
@@ -24,16 +24,16 @@ final class DecoderGraph {
   /** What is added to scores, {@code [1, 1, t, t]}. */
   static final String MASK = "mask";
 
-  /** The numbers {@code b, t, heads, width / heads}. */
-  static final String APART = "apart";
+  /**
+   * The shape that rows have when each head has its own part, {@code [b, t, heads, width / heads]}.
+   */
+  static final String HEADS = "apart";
 
-  /** Which token is to follow, as 1 among zeros; all zeros where nobody asks. */
-  static final String NEXT = "next";
+  /** Which token is to follow, one-hot; all zeros where the loss leaves the row out. */
+  static final String TARGETS = "next";
 
   static final String LOGITS = "logits";
   static final String LOSS = "loss";
-
-  private static final double TINY = 1e-5;
 
   private final DecoderConfig config;
   private final SameDiff graph = SameDiff.create();
@@ -60,26 +60,26 @@ final class DecoderGraph {
     SDVariable tokens = graph.placeHolder(TOKENS, DataType.FLOAT, -1, config.tokens());
     SDVariable positions = graph.placeHolder(POSITIONS, DataType.FLOAT, -1, width);
     graph.placeHolder(MASK, DataType.FLOAT, 1, 1, -1, -1);
-    graph.placeHolder(APART, DataType.INT64, 4);
-    SDVariable next = graph.placeHolder(NEXT, DataType.FLOAT, -1, config.tokens());
+    graph.placeHolder(HEADS, DataType.INT64, 4);
+    SDVariable targets = graph.placeHolder(TARGETS, DataType.FLOAT, -1, config.tokens());
     SDVariable embedding =
         graph.var("embedding", Weights.normal(random, 1, config.tokens(), width));
     SDVariable x = tokens.mmul(embedding).add(positions);
     for (int layer = 1; layer <= config.layers(); layer++) {
       String name = "layer" + layer;
-      x = x.add(attention(name, layer, normalized(name + "-before-attention", x)));
-      x = x.add(perceptron(name, normalized(name + "-before-perceptron", x)));
+      x = x.add(attention(name, layer, layerNorm(name + "-before-attention", x)));
+      x = x.add(perceptron(name, layerNorm(name + "-before-perceptron", x)));
     }
-    SDVariable logits = linear(LOGITS, normalized("end", x), width, config.tokens());
-    SDVariable surprise = graph.nn().logSoftmax(logits).mul(next).sum().neg();
-    surprise.div(LOSS, next.sum());
+    SDVariable logits = linear(LOGITS, layerNorm("end", x), width, config.tokens());
+    SDVariable crossEntropy = graph.nn().logSoftmax(logits).mul(targets).sum().neg();
+    crossEntropy.div(LOSS, targets.sum());
   }
 
   private SDVariable attention(String name, int layer, SDVariable x) {
     int width = config.width();
-    SDVariable queries = apart(linear(name + "-queries", x, width, width));
-    SDVariable keys = apart(linear(name + "-keys", x, width, width));
-    SDVariable values = apart(linear(name + "-values", x, width, width));
+    SDVariable queries = splitHeads(linear(name + "-queries", x, width, width));
+    SDVariable keys = splitHeads(linear(name + "-keys", x, width, width));
+    SDVariable values = splitHeads(linear(name + "-values", x, width, width));
     double scale = Math.sqrt((double) width / config.heads());
     SDVariable scores = graph.mmul(queries, keys, false, true, false).div(scale);
     SDVariable weights =
@@ -89,8 +89,8 @@ final class DecoderGraph {
   }
 
   /** From {@code [n, width]} to {@code [b, heads, t, width / heads]}. */
-  private SDVariable apart(SDVariable x) {
-    return graph.reshape(x, graph.getVariable(APART)).permute(0, 2, 1, 3);
+  private SDVariable splitHeads(SDVariable x) {
+    return graph.reshape(x, graph.getVariable(HEADS)).permute(0, 2, 1, 3);
   }
 
   private SDVariable perceptron(String name, SDVariable x) {
@@ -104,7 +104,7 @@ final class DecoderGraph {
   }
 
   /** Layer normalization (Ba et al., arXiv:1607.06450): each row with mean 0 and variance 1. */
-  private SDVariable normalized(String name, SDVariable x) {
+  private SDVariable layerNorm(String name, SDVariable x) {
     SDVariable gain = graph.var(name + "-gain", Nd4j.ones(DataType.FLOAT, config.width()));
     SDVariable bias = graph.var(name + "-bias", Nd4j.zeros(DataType.FLOAT, config.width()));
     return graph.nn().layerNorm(name, x, gain, bias, false, 1);

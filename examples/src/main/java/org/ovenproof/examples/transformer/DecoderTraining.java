@@ -1,14 +1,16 @@
 package org.ovenproof.examples.transformer;
 
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ovenproof.examples.learn.Descent;
+import org.ovenproof.examples.learn.LossCurve;
 
 /**
  * How a {@link Decoder} learns: sequence by sequence, each token from those before it, with Adam
- * (Kingma and Ba, arXiv:1412.6980). The loss is the mean surprise {@code -log p[next token]} in
- * nats; what is given is not asked for. Changes the weights of the decoder. Not safe for use by
+ * (Kingma and Ba, arXiv:1412.6980). The loss is the mean cross-entropy {@code -log p[next token]}
+ * in nats; what is given is not asked for. Changes the weights of the decoder. Not safe for use by
  * several threads.
  */
 public final class DecoderTraining {
@@ -18,7 +20,7 @@ public final class DecoderTraining {
   private final int batch;
   private final Random random;
   private final Descent descent;
-  private double[] losses = {};
+  private LossCurve losses = new LossCurve("cross-entropy, nats");
 
   private DecoderTraining(Decoder decoder, Corpus corpus, int batch, double rate, long seed) {
     this.decoder = decoder;
@@ -45,30 +47,32 @@ public final class DecoderTraining {
   }
 
   /**
-   * Takes more steps.
+   * Takes more steps, from where the last ones ended.
    *
    * @param steps how many, {@code >= 0}
-   * @return this
+   * @return the loss before each of these steps, on sequences that had not been learned from
+   * @throws IllegalArgumentException if {@code steps < 0}
    */
-  public DecoderTraining run(int steps) {
-    int before = losses.length;
-    losses = Arrays.copyOf(losses, before + steps);
-    for (int i = before; i < losses.length; i++) {
-      Batch sequences =
-          Batch.of(
-              decoder.config(), Stream.generate(() -> corpus.next(random)).limit(batch).toList());
-      losses[i] = descent.step(sequences.inputs(CausalMask.of(sequences.length())));
-    }
-    return this;
+  public LossCurve run(int steps) {
+    LossCurve run = descent.run(steps, this::next).in("cross-entropy, nats");
+    losses = losses.then(run);
+    return run;
   }
 
-  /** Returns how many steps it has taken. */
+  private Map<String, INDArray> next() {
+    Batch sequences =
+        Batch.of(
+            decoder.config(), Stream.generate(() -> corpus.next(random)).limit(batch).toList());
+    return sequences.inputs(CausalMask.of(sequences.length()));
+  }
+
+  /** Returns how many steps it has taken in all runs. */
   public int steps() {
-    return losses.length;
+    return losses.steps();
   }
 
-  /** Returns the loss before each step, on sequences that had not been learned from, a copy. */
-  public double[] losses() {
-    return losses.clone();
+  /** Returns the loss before each step of all runs. */
+  public LossCurve losses() {
+    return losses;
   }
 }

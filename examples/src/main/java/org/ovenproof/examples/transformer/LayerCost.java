@@ -6,11 +6,12 @@ package org.ovenproof.examples.transformer;
  * out). Biases, softmax and activation are not counted.
  *
  * @param multiplyAdds how many products it adds up
- * @param held how many numbers it holds at once for pairs of tokens
- * @param waits how many steps wait for one another, whatever runs beside them
- * @param path through how many steps news goes from the first token to the last
+ * @param attentionWeights how many weights of pairs of tokens it holds in memory at once
+ * @param sequentialSteps how many steps must follow one another however much runs in parallel
+ * @param maximumPath through how many steps information goes from the first token to the last
  */
-public record LayerCost(long multiplyAdds, long held, long waits, long path) {
+public record LayerCost(
+    long multiplyAdds, long attentionWeights, long sequentialSteps, long maximumPath) {
 
   /**
    * Self-attention: {@code 4 n d²} for queries, keys, values and what is made of the heads'
@@ -39,8 +40,8 @@ public record LayerCost(long multiplyAdds, long held, long waits, long path) {
 
   /**
    * A convolution along the sequence: {@code k n d²}, whatever fits into a window of {@code k}
-   * tokens, the last of which is the token itself; news from afar comes through as many layers as
-   * {@code (n - 1) / (k - 1)}, rounded up.
+   * tokens, the last of which is the token itself; information from the first token reaches the
+   * last through as many layers as {@code (n - 1) / (k - 1)}, rounded up.
    *
    * @param kernel {@code k}, {@code > 1}
    * @throws IllegalArgumentException if {@code length <= 0}, {@code width <= 0} or {@code kernel <=

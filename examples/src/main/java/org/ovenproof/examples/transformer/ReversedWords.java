@@ -16,6 +16,11 @@ public record ReversedWords(Alphabet alphabet, int shortest, int longest) implem
 
   private static final String SIGNS = ">.";
 
+  /**
+   * Checks the lengths.
+   *
+   * @throws IllegalArgumentException if {@code shortest <= 0} or {@code longest < shortest}
+   */
   public ReversedWords {
     if (shortest <= 0 || longest < shortest) {
       throw new IllegalArgumentException(
@@ -27,13 +32,24 @@ public record ReversedWords(Alphabet alphabet, int shortest, int longest) implem
   /**
    * Returns words of these letters.
    *
-   * @param letters all different
+   * @param letters at least one, all different, without {@code >} and the full stop
+   * @param shortest how many letters the shortest word has, {@code > 0}
+   * @param longest how many the longest has, {@code >= shortest}
+   * @throws IllegalArgumentException if there is no letter, one of them twice, {@code shortest <=
+   *     0} or {@code longest < shortest}
    */
   public static ReversedWords of(String letters, int shortest, int longest) {
+    if (letters.isEmpty()) {
+      throw new IllegalArgumentException("letters must be >= 1 but were 0");
+    }
     return new ReversedWords(Alphabet.of(letters + SIGNS), shortest, longest);
   }
 
-  /** Returns what is to be learned of one word. */
+  /**
+   * Returns what is to be learned of one word.
+   *
+   * @throws IllegalArgumentException if a letter of it is not in the alphabet
+   */
   public Continuation of(String word) {
     String backwards = new StringBuilder(word).reverse().toString();
     return new Continuation(alphabet.encode(word + ">"), alphabet.encode(backwards + "."));
@@ -48,8 +64,18 @@ public record ReversedWords(Alphabet alphabet, int shortest, int longest) implem
     return of(alphabet.decode(word));
   }
 
-  /** Returns words of one length, drawn with a seed. */
+  /**
+   * Returns words of one length.
+   *
+   * @param count how many, {@code >= 0}
+   * @param length how many letters each has, {@code > 0}; may be longer than those of {@link #next}
+   * @param seed of the letters
+   * @throws IllegalArgumentException if {@code count < 0} or {@code length <= 0}
+   */
   public List<Continuation> draw(int count, int length, long seed) {
+    if (count < 0) {
+      throw new IllegalArgumentException("count must be >= 0 but was " + count);
+    }
     ReversedWords same = new ReversedWords(alphabet, length, length);
     Random random = new Random(seed);
     return Stream.generate(() -> same.next(random)).limit(count).toList();

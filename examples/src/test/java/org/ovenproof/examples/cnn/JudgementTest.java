@@ -35,10 +35,10 @@ class JudgementTest {
     List<DrawnShape> shown =
         Arrays.stream(UNSEEN.labels()).mapToObj(i -> DrawnShape.values()[i]).toList();
     INDArray probabilities = JUDGE.probabilities(UNSEEN.pictures());
-    assertThat(judgement.agrees(shown))
+    assertThat(judgement.accuracy(shown))
         .isEqualTo(JUDGE.score(UNSEEN).accuracy())
         .isGreaterThan(0.8);
-    assertThat(judgement.sure())
+    assertThat(judgement.confidence())
         .isCloseTo(probabilities.max(1).meanNumber().doubleValue(), within(1e-5));
     assertThat(judgement.variety(4)).isEqualTo(4);
   }
@@ -47,8 +47,8 @@ class JudgementTest {
   void what_lies_beyond_black_and_white_is_clipped() {
     INDArray rows = UNSEEN.rows();
 
-    assertThat(Judgement.of(JUDGE, rows.mul(3)).taken())
-        .isEqualTo(Judgement.of(JUDGE, clipped(rows.mul(3))).taken());
+    assertThat(Judgement.of(JUDGE, rows.mul(3)).predictions())
+        .isEqualTo(Judgement.of(JUDGE, clipped(rows.mul(3))).predictions());
   }
 
   @Test
@@ -57,7 +57,7 @@ class JudgementTest {
         Judgement.of(JUDGE, Nd4j.tile(UNSEEN.rows().getRow(0, true), 40, 1));
 
     assertThat(judgement.variety(4)).isEqualTo(1);
-    assertThat(judgement.count(judgement.taken().get(0))).isEqualTo(40);
+    assertThat(judgement.count(judgement.predictions().get(0))).isEqualTo(40);
   }
 
   @Test
@@ -74,8 +74,8 @@ class JudgementTest {
     Judgement<DrawnShape> judgement =
         Judgement.of(JUDGE, Weights.normal(new Random(1), 1, 50, 144));
 
-    assertThat(judgement.taken()).hasSize(50);
-    assertThat(judgement.sure()).isGreaterThan(0.4);
+    assertThat(judgement.predictions()).hasSize(50);
+    assertThat(judgement.confidence()).isGreaterThan(0.4);
   }
 
   @Test
@@ -83,7 +83,7 @@ class JudgementTest {
     assertThatThrownBy(() -> Judgement.of(JUDGE, Nd4j.zeros(2, 100)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("rows must be [n, 144] but was [2, 100]");
-    assertThatThrownBy(() -> Judgement.of(JUDGE, UNSEEN.rows()).agrees(List.of()))
+    assertThatThrownBy(() -> Judgement.of(JUDGE, UNSEEN.rows()).accuracy(List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("asked must be 100, one a picture, but were 0");
   }

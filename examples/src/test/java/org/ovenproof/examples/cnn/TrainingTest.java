@@ -11,6 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.ovenproof.display.Table;
 import org.ovenproof.examples.data.DrawnShape;
 import org.ovenproof.examples.data.DrawnShapes;
+import org.ovenproof.examples.learn.History;
 
 class TrainingTest {
 
@@ -31,13 +32,14 @@ class TrainingTest {
     DrawnShapes unseen = DrawnShapes.draw(400, 24, 2);
     Network<DrawnShape> network = Network.of(architecture, 1);
 
-    History history = Training.epochs(6, 7).run(network, DrawnShapes.draw(800, 24, 1), unseen);
+    History<Epoch> history =
+        Training.epochs(6, 7).run(network, DrawnShapes.draw(800, 24, 1), unseen);
 
-    assertThat(history.epochs()).hasSize(7);
-    assertThat(history.epochs().get(0).unseenAccuracy()).isLessThan(0.5);
+    assertThat(history.measurements()).hasSize(7);
+    assertThat(history.first().unseenAccuracy()).isLessThan(0.5);
     assertThat(history.last().unseenAccuracy()).isGreaterThanOrEqualTo(0.9);
-    assertThat(history.last().seenLoss()).isLessThan(history.epochs().get(0).seenLoss() / 5);
-    Confusion<DrawnShape> confusion = Confusion.of(network, unseen);
+    assertThat(history.last().seenLoss()).isLessThan(history.first().seenLoss() / 5);
+    ConfusionMatrix<DrawnShape> confusion = ConfusionMatrix.of(network, unseen);
     assertThat(confusion.mistakes())
         .hasSize((int) Math.round(400 * (1 - history.last().unseenAccuracy())));
     for (DrawnShape shape : DrawnShape.values()) {

@@ -97,7 +97,7 @@ class VqVaeTest {
     assertThat(numbers[2]).isEqualTo(numbers[3]);
 
     for (int i = 0; i < 300; i++) {
-      codebook.follow(vectors, codebook.nearest(vectors), new Random(2));
+      codebook.update(vectors, codebook.nearest(vectors), new Random(2));
     }
 
     assertThat(codebook.vectors(codebook.nearest(vectors)))
@@ -111,7 +111,7 @@ class VqVaeTest {
     Codebook codebook = new Codebook(2, 2, here, new Random(1));
 
     for (int i = 0; i < 300; i++) {
-      codebook.follow(elsewhere, codebook.nearest(elsewhere), new Random(i));
+      codebook.update(elsewhere, codebook.nearest(elsewhere), new Random(i));
     }
 
     assertThat(codebook.vectors(codebook.nearest(elsewhere)))

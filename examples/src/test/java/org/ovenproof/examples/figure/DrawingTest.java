@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ovenproof.examples.cnn.Architecture;
+import org.ovenproof.examples.cnn.NetworkDiagram;
 import org.w3c.dom.Element;
 
 class DrawingTest {

@@ -49,7 +49,7 @@ class BestDiscriminatorTest {
   @Test
   void a_network_that_learns_comes_close_to_it_and_never_far_above_its_value() {
     Discriminator learned = Discriminator.of(1, 32, 1);
-    learned.learn(REAL.sample(1000, 1), WIDE.sample(1000, 2), 300, 0.01);
+    learned.train(REAL.sample(1000, 1), WIDE.sample(1000, 2), 300, 0.01);
 
     // Where there are points to learn from, that is within two deviations of the wide one.
     INDArray x = Nd4j.linspace(-4, 4, 81).reshape(81, 1);
@@ -82,7 +82,7 @@ class BestDiscriminatorTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("dimensions must be 1 for this integral but were 2");
     assertThatThrownBy(
-            () -> Discriminator.of(1, 4, 1).learn(Nd4j.zeros(2, 1), Nd4j.zeros(3, 1), 1, 0.1))
+            () -> Discriminator.of(1, 4, 1).train(Nd4j.zeros(2, 1), Nd4j.zeros(3, 1), 1, 0.1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("generated must be 2, as many as real, but were 3");
   }

@@ -14,6 +14,7 @@ import org.ovenproof.examples.data.DrawnShapes;
 import org.ovenproof.examples.data.Examples;
 import org.ovenproof.examples.data.GaussianMixture;
 import org.ovenproof.examples.diffusion.EnergyDistance;
+import org.ovenproof.examples.learn.History;
 
 class GanTest {
 
@@ -23,7 +24,7 @@ class GanTest {
   void what_it_makes_comes_to_have_the_mean_and_the_deviation_of_the_data() {
     Gan gan = Gan.of(1, 1);
 
-    GanHistory history = GanTraining.rounds(300, 1).run(gan, TWO);
+    History<Round> history = GanTraining.rounds(300, 1).run(gan, TWO);
 
     double[] made = gan.generator().sample(2000, 9).ravel().toDoubleVector();
     double mean = 0;
@@ -99,7 +100,7 @@ class GanTest {
     Gan gan = Gan.of(1, 1);
     double before = loss(gan);
 
-    gan.discriminator().learn(TWO.sample(64, 1), gan.generator().sample(64, 7), 20, 0.01);
+    gan.discriminator().train(TWO.sample(64, 1), gan.generator().sample(64, 7), 20, 0.01);
 
     INDArray found = gan.discriminator().probability(gan.generator().sample(64, 7));
     double expected = 0;
@@ -110,11 +111,13 @@ class GanTest {
   }
 
   @Test
-  void a_history_shows_a_row_for_each_look() {
-    GanHistory history =
+  void a_history_shows_a_row_for_each_measurement() {
+    History<Round> history =
         new GanTraining(5, 8, GeneratorLoss.MINIMAX, 0.01, 0.01, 2, 1).run(Gan.of(1, 1), TWO);
 
-    assertThat(history.rounds()).extracting(round -> round.number()).containsExactly(0, 2, 4, 5);
+    assertThat(history.measurements())
+        .extracting(round -> round.number())
+        .containsExactly(0, 2, 4, 5);
     assertThat(((Table) history.display()).rows()).hasSize(4);
     assertThat(history.each(round -> round.number())).containsExactly(0, 2, 4, 5);
   }

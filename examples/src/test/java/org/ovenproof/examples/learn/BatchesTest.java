@@ -30,8 +30,27 @@ final class BatchesTest {
   }
 
   @Test
+  void what_is_left_over_makes_a_smaller_batch_if_it_is_kept() {
+    Batches batches = Batches.keepingRest(5, 3, 1);
+    assertThat(batches.perEpoch()).isEqualTo(2);
+    for (int epoch = 0; epoch < 3; epoch++) {
+      int[] first = batches.next();
+      int[] rest = batches.next();
+      assertThat(first).hasSize(3);
+      assertThat(rest).hasSize(2);
+      assertThat(IntStream.concat(IntStream.of(first), IntStream.of(rest)).toArray())
+          .containsExactlyInAnyOrder(0, 1, 2, 3, 4);
+    }
+    assertThat(Batches.of(5, 3, 1).perEpoch()).isEqualTo(1);
+    assertThat(Batches.keepingRest(2, 16, 1).next()).hasSize(2);
+  }
+
+  @Test
   void what_makes_no_sense_is_refused() {
     assertThatThrownBy(() -> Batches.of(0, 1, 1)).hasMessage("count must be > 0 but was 0");
+    assertThatThrownBy(() -> Batches.keepingRest(0, 1, 1))
+        .hasMessage("count must be > 0 but was 0");
+    assertThatThrownBy(() -> Batches.keepingRest(1, 0, 1)).hasMessage("size must be > 0 but was 0");
     assertThatThrownBy(() -> Batches.of(3, 4, 1))
         .hasMessage("size must be > 0 and <= count, 3, but was 4");
     assertThatThrownBy(() -> Weights.normal(new Random(1), -1, 2))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,21 @@ final class DescentTest {
     assertThat(descent.steps()).isEqualTo(1500);
     assertThat(graph.getVariable("w").getArr().toDoubleVector())
         .containsExactly(new double[] {3, -100}, within(0.01));
+  }
+
+  @Test
+  void a_run_is_as_many_steps_as_it_says_each_told_afterwards() {
+    Descent descent = Descent.adam(bowl(), "loss", 0.25);
+    List<Integer> told = new ArrayList<>();
+    LossCurve run = descent.run(3, () -> GOAL, told::add);
+
+    Descent again = Descent.adam(bowl(), "loss", 0.25);
+    assertThat(run.values()).containsExactly(again.step(GOAL), again.step(GOAL), again.step(GOAL));
+    assertThat(told).containsExactly(1, 2, 3);
+    assertThat(descent.run(0, () -> GOAL).steps()).isZero();
+    assertThatThrownBy(() -> descent.run(-1, () -> GOAL))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("steps must be >= 0 but was -1");
   }
 
   @Test

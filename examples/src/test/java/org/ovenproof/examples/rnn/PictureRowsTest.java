@@ -31,7 +31,7 @@ class PictureRowsTest {
     PictureRows unseen = PictureRows.of(DrawnShapes.plain(200, 12, 2));
     SequenceReader lstm = SequenceReader.lstm(24, ROWS.shape(), 1);
 
-    lstm.learn(ROWS, 120, 1);
+    lstm.train(ROWS, 120, 1);
 
     assertThat(lstm.accuracy(unseen)).isGreaterThan(0.8);
     double first = 0;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ovenproof.examples.learn.LossCurve;
 
 class SequenceReaderTest {
 
@@ -21,7 +22,7 @@ class SequenceReaderTest {
   void a_bag_is_right_about_one_of_each_pair_of_twins_whatever_it_has_learned(long seed) {
     SequenceReader bag = SequenceReader.bag(8, LENGTH, seed);
 
-    bag.learn(SEEN, 20, seed);
+    bag.train(SEEN, 20, seed);
 
     assertThat(bag.accuracy(UNSEEN)).isEqualTo(0.5);
   }
@@ -30,7 +31,7 @@ class SequenceReaderTest {
   void windows_know_the_order_within_themselves_and_nothing_beyond() {
     SequenceReader windows = SequenceReader.windows(16, 3, 20, 1);
 
-    windows.learn(Visits.draw(200, 20, 1), 80, 1);
+    windows.train(Visits.draw(200, 20, 1), 80, 1);
 
     assertThat(windows.accuracy(Visits.apart(100, 20, 1, 3))).isGreaterThan(0.9);
     assertThat(windows.accuracy(Visits.apart(100, 20, 8, 3))).isBetween(0.35, 0.65);
@@ -40,7 +41,7 @@ class SequenceReaderTest {
   void windows_that_keep_their_places_know_the_order_everywhere() {
     SequenceReader windows = SequenceReader.windowsInPlace(8, 3, LENGTH, 1);
 
-    windows.learn(SEEN, 60, 1);
+    windows.train(SEEN, 60, 1);
 
     assertThat(windows.accuracy(UNSEEN)).isGreaterThan(0.9);
   }
@@ -51,8 +52,8 @@ class SequenceReaderTest {
     SequenceReader lstm = SequenceReader.lstm(12, LENGTH, 1);
     assertThat(elman.accuracy(UNSEEN)).isLessThan(0.7);
 
-    double[] losses = elman.learn(SEEN, 80, 1);
-    lstm.learn(SEEN, 60, 1);
+    double[] losses = elman.train(SEEN, 80, 1).values();
+    lstm.train(SEEN, 60, 1);
 
     assertThat(losses[0]).isCloseTo(Math.log(2), within(0.2));
     assertThat(losses[79]).isLessThan(0.3);
@@ -74,16 +75,16 @@ class SequenceReaderTest {
   @Test
   void the_same_seeds_learn_the_same_thing_bit_by_bit() {
     for (int kind = 0; kind < 2; kind++) {
-      double[] once = reader(kind).learn(SEEN, 3, 7);
-      assertThat(reader(kind).learn(SEEN, 3, 7)).isEqualTo(once);
-      assertThat(reader(kind).learn(SEEN, 3, 8)).isNotEqualTo(once);
+      LossCurve once = reader(kind).train(SEEN, 3, 7);
+      assertThat(reader(kind).train(SEEN, 3, 7)).isEqualTo(once);
+      assertThat(reader(kind).train(SEEN, 3, 8)).isNotEqualTo(once);
     }
   }
 
   @Test
   void the_answer_after_the_last_step_is_the_answer() {
     SequenceReader lstm = SequenceReader.lstm(4, LENGTH, 1);
-    lstm.learn(SEEN, 10, 1);
+    lstm.train(SEEN, 10, 1);
 
     int right = 0;
     for (int i = 0; i < UNSEEN.count(); i++) {
@@ -133,7 +134,7 @@ class SequenceReaderTest {
     assertThatThrownBy(() -> SequenceReader.windows(1, 11, 10, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("width must be > 0 and <= length, 10, but was 11");
-    assertThatThrownBy(() -> bag.learn(SEEN, 0, 1))
+    assertThatThrownBy(() -> bag.train(SEEN, 0, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("steps must be > 0 but was 0");
     assertThatThrownBy(() -> bag.accuracy(SEEN))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ovenproof.examples.learn.LossCurve;
 
 class DecoderTrainingTest {
 
@@ -15,13 +16,16 @@ class DecoderTrainingTest {
     Decoder decoder = Decoder.of(new DecoderConfig(WORDS.alphabet().size(), 16, 2, 2), 1);
     List<Continuation> words = WORDS.draw(64, 3, 9);
     double before = decoder.loss(words);
-    assertThat(share(decoder.foretells(words))).isLessThan(0.1);
+    assertThat(share(decoder.predicts(words))).isLessThan(0.1);
 
-    DecoderTraining training = DecoderTraining.of(decoder, WORDS, 32, 0.01, 1).run(90);
+    DecoderTraining training = DecoderTraining.of(decoder, WORDS, 32, 0.01, 1);
+    LossCurve first = training.run(60);
+    LossCurve then = training.run(30);
 
     assertThat(training.steps()).isEqualTo(90);
+    assertThat(training.losses()).isEqualTo(first.then(then));
     // Who knows no more than how long the answer is gets one word of 64 right.
-    assertThat(share(decoder.foretells(words))).isGreaterThan(0.25);
+    assertThat(share(decoder.predicts(words))).isGreaterThan(0.25);
     assertThat(decoder.loss(words)).isLessThan(before / 2);
   }
 
@@ -30,16 +34,16 @@ class DecoderTrainingTest {
     Decoder decoder = Decoder.of(new DecoderConfig(WORDS.alphabet().size(), 16, 2, 2), 2);
     DecoderTraining.of(decoder, WORDS, 16, 0.01, 2).run(60);
     List<Continuation> words = WORDS.draw(20, 2, 3);
-    boolean[] foretold = decoder.foretells(words);
+    boolean[] predicted = decoder.predicts(words);
 
-    for (int i = 0; i < foretold.length; i++) {
+    for (int i = 0; i < predicted.length; i++) {
       Continuation word = words.get(i);
       int[] written = decoder.complete(word.given(), word.next().length);
       boolean same = true;
       for (int place = 0; place < word.length(); place++) {
         same &= written[place] == word.token(place);
       }
-      assertThat(same).isEqualTo(foretold[i]);
+      assertThat(same).isEqualTo(predicted[i]);
     }
   }
 
@@ -77,9 +81,9 @@ class DecoderTrainingTest {
         .hasMessage("given and next must have >= 1 tokens but have 0 and 1");
   }
 
-  private static double[] losses(long seed) {
+  private static LossCurve losses(long seed) {
     Decoder decoder = Decoder.of(new DecoderConfig(WORDS.alphabet().size(), 8, 2, 1), seed);
-    return DecoderTraining.of(decoder, WORDS, 8, 0.01, seed).run(10).losses();
+    return DecoderTraining.of(decoder, WORDS, 8, 0.01, seed).run(10);
   }
 
   private static double share(boolean[] right) {

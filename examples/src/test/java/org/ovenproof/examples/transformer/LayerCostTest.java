@@ -24,18 +24,18 @@ class LayerCostTest {
     LayerCost cost = LayerCost.attention(length, width, heads);
 
     assertThat(cost.multiplyAdds()).isEqualTo(count);
-    assertThat(cost.held()).isEqualTo(heads * length * length);
+    assertThat(cost.attentionWeights()).isEqualTo(heads * length * length);
   }
 
   /** Vaswani et al., table 1. */
   @Test
   void what_is_far_away_is_one_step_away_for_attention_only() {
-    assertThat(LayerCost.attention(100, 8, 2).path()).isEqualTo(1);
-    assertThat(LayerCost.attention(100, 8, 2).waits()).isEqualTo(1);
-    assertThat(LayerCost.recurrent(100, 8).path()).isEqualTo(100);
-    assertThat(LayerCost.recurrent(100, 8).waits()).isEqualTo(100);
-    assertThat(LayerCost.convolution(100, 8, 3).path()).isEqualTo(50);
-    assertThat(LayerCost.convolution(100, 8, 3).waits()).isEqualTo(1);
+    assertThat(LayerCost.attention(100, 8, 2).maximumPath()).isEqualTo(1);
+    assertThat(LayerCost.attention(100, 8, 2).sequentialSteps()).isEqualTo(1);
+    assertThat(LayerCost.recurrent(100, 8).maximumPath()).isEqualTo(100);
+    assertThat(LayerCost.recurrent(100, 8).sequentialSteps()).isEqualTo(100);
+    assertThat(LayerCost.convolution(100, 8, 3).maximumPath()).isEqualTo(50);
+    assertThat(LayerCost.convolution(100, 8, 3).sequentialSteps()).isEqualTo(1);
   }
 
   @Test
@@ -44,15 +44,15 @@ class LayerCostTest {
         .isEqualTo(2 * LayerCost.recurrent(100, 8).multiplyAdds());
     assertThat(LayerCost.convolution(200, 8, 3).multiplyAdds())
         .isEqualTo(2 * LayerCost.convolution(100, 8, 3).multiplyAdds());
-    assertThat(LayerCost.attention(200, 8, 2).held())
-        .isEqualTo(4 * LayerCost.attention(100, 8, 2).held());
+    assertThat(LayerCost.attention(200, 8, 2).attentionWeights())
+        .isEqualTo(4 * LayerCost.attention(100, 8, 2).attentionWeights());
   }
 
   @Test
   void a_window_that_reaches_all_tokens_is_one_layer() {
-    assertThat(LayerCost.convolution(3, 8, 3).path()).isEqualTo(1);
-    assertThat(LayerCost.convolution(4, 8, 3).path()).isEqualTo(2);
-    assertThat(LayerCost.convolution(1, 8, 3).path()).isEqualTo(1);
+    assertThat(LayerCost.convolution(3, 8, 3).maximumPath()).isEqualTo(1);
+    assertThat(LayerCost.convolution(4, 8, 3).maximumPath()).isEqualTo(2);
+    assertThat(LayerCost.convolution(1, 8, 3).maximumPath()).isEqualTo(1);
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.ovenproof.examples.data.LabelledPictures;
  *
  * @param <C> what stands for a class
  */
-public final class Confusion<C> implements Displayable {
+public final class ConfusionMatrix<C> implements Displayable {
 
   private final List<C> classes;
   private final int[][] counts;
@@ -33,14 +33,18 @@ public final class Confusion<C> implements Displayable {
     }
   }
 
-  private Confusion(List<C> classes, int[][] counts, List<Mistake<C>> mistakes) {
+  private ConfusionMatrix(List<C> classes, int[][] counts, List<Mistake<C>> mistakes) {
     this.classes = classes;
     this.counts = counts;
     this.mistakes = List.copyOf(mistakes);
   }
 
-  /** Counts what a network makes of pictures whose classes are known. */
-  public static <C> Confusion<C> of(Network<C> network, LabelledPictures<C> pictures) {
+  /**
+   * Counts what a network makes of pictures whose classes are known.
+   *
+   * @throws IllegalArgumentException if the pictures have another shape than the network takes
+   */
+  public static <C> ConfusionMatrix<C> of(Network<C> network, LabelledPictures<C> pictures) {
     List<C> classes = pictures.classes().values();
     int[][] counts = new int[classes.size()][classes.size()];
     List<Mistake<C>> mistakes = new ArrayList<>();
@@ -52,12 +56,25 @@ public final class Confusion<C> implements Displayable {
         mistakes.add(new Mistake<>(i, classes.get(labels[i]), classes.get(guesses[i])));
       }
     }
-    return new Confusion<>(classes, counts, mistakes);
+    return new ConfusionMatrix<>(classes, counts, mistakes);
   }
 
-  /** Returns how many pictures of {@code truth} were taken for {@code guess}. */
+  /**
+   * Returns how many pictures of {@code truth} were taken for {@code guess}.
+   *
+   * @throws IllegalArgumentException if one of them is no class of the pictures
+   */
   public int count(C truth, C guess) {
-    return counts[classes.indexOf(truth)][classes.indexOf(guess)];
+    return counts[number(truth)][number(guess)];
+  }
+
+  private int number(C kind) {
+    int number = classes.indexOf(kind);
+    if (number < 0) {
+      throw new IllegalArgumentException(
+          "class must be one of %s but was %s".formatted(classes, kind));
+    }
+    return number;
   }
 
   /** Returns the pictures that were taken for something else, in their order. */

@@ -4,8 +4,11 @@ import java.util.Map;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What a network learns from in one step: noisy examples, and what it should say of them. */
-final class Lesson {
+/**
+ * A batch that a {@link DenoisingNetwork} learns from: noised examples, the step and the class of
+ * each, and what the network is to predict of it.
+ */
+final class NoisyBatch {
 
   private final DenoisingNetwork network;
   private final float[][] noisy;
@@ -14,7 +17,7 @@ final class Lesson {
   private final int[] labels;
   private int size;
 
-  Lesson(DenoisingNetwork network, int batch) {
+  NoisyBatch(DenoisingNetwork network, int batch) {
     this.network = network;
     this.noisy = new float[batch][network.numbers()];
     this.target = new float[batch][network.numbers()];
@@ -22,7 +25,7 @@ final class Lesson {
     this.labels = new int[batch];
   }
 
-  /** Noises an example to a random step. */
+  /** Noises an example to a random step of the schedule and adds it to the batch. */
   void add(float[] clean, int label, Random random) {
     NoiseSchedule schedule = network.schedule();
     int t = 1 + random.nextInt(schedule.steps());
@@ -40,6 +43,6 @@ final class Lesson {
   }
 
   Map<String, INDArray> placeholders() {
-    return network.lesson(noisy, times, labels, target);
+    return network.placeholders(noisy, times, labels, target);
   }
 }
