@@ -1,2 +1,2 @@
-/** What every other package refuses wrong arguments with. */
+/** Checks of the arguments of public methods, with one wording for all packages. */
 package org.ovenproof.examples.argument;

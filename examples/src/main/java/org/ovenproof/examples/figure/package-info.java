@@ -1,2 +1,2 @@
-/** What a reader sees of arrays: pictures of pixels, and drawings whose text is text. */
+/** Arrays as figures: pictures of pixels, and drawings in SVG, whose text stays text. */
 package org.ovenproof.examples.figure;

@@ -1,2 +1,4 @@
-/** What was run before and need not run again: what a result depends on, and where it is kept. */
+/**
+ * What results depend on in, their keys out; results in, and the same results out to later builds.
+ */
 package org.ovenproof.generator.cache;

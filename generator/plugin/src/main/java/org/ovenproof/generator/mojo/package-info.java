@@ -1,4 +1,5 @@
 /**
- * The goals of the plugin: each reads its parameters, calls one service and tells of its failure.
+ * The goals {@code prove}, {@code generate}, {@code inline} and {@code check}: each reads its
+ * parameters, calls one service and tells of its failure.
  */
 package org.ovenproof.generator.mojo;

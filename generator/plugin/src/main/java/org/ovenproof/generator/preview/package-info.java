@@ -1,4 +1,5 @@
 /**
- * The author's preview: watches what the site is made of, bakes what changed, tells the browser.
+ * The changes of files, as the system tells them, and what browsers ask for in; pages in browsers
+ * and lines in the terminal out.
  */
 package org.ovenproof.generator.preview;

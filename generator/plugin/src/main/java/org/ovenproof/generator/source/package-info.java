@@ -1,2 +1,2 @@
-/** The folders of a site in, out what lies in them, and where in its files something stands. */
+/** The folders of a site in; what lies in them, and where in its files something stands, out. */
 package org.ovenproof.generator.source;

@@ -1,5 +1,6 @@
 /**
- * A process that runs pages a second time comes in; one that differs in what no result may follow
- * from, and what its cells have read that no key knows of, go out.
+ * The second run of a page, which confirms its results. What results may not depend on is made to
+ * differ from the first run: the order of sets and the time. The files and hosts that cells read go
+ * out, so that those can be told which no key knows of.
  */
 package org.ovenproof.worker.again;

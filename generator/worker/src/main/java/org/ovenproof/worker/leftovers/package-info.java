@@ -1,5 +1,5 @@
 /**
- * What the code of pages has done to the process comes in; what of it a later page or a later cell
- * could see goes out.
+ * Finds what the code of a page has changed in the process, or left running, that a later page or
+ * cell could see. It undoes nothing: such a process serves no other page.
  */
 package org.ovenproof.worker.leftovers;
