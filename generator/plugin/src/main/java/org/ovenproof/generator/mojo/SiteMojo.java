@@ -38,6 +38,7 @@ import org.ovenproof.generator.report.Problems;
 import org.ovenproof.generator.report.ProblemsFound;
 import org.ovenproof.generator.run.OwnedFiles;
 import org.ovenproof.generator.run.Progress;
+import org.ovenproof.generator.run.WorkerSettings;
 import org.ovenproof.generator.settings.SettingsReader;
 import org.ovenproof.generator.settings.SiteSettings;
 import org.ovenproof.generator.site.Site;
@@ -104,7 +105,7 @@ abstract class SiteMojo extends AbstractMojo {
     Path own = buildDirectory.toPath().resolve("snippets");
     OwnedFiles.sweep(own);
     WholeFile.sweep(own);
-    OwnedFiles.sweep(own.resolve("scratch"));
+    WorkerSettings.sweep(own);
     OwnedFiles.sweep(Path.of(System.getProperty("java.io.tmpdir")));
   }
 

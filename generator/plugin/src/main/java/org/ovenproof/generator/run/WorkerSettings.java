@@ -39,6 +39,11 @@ public record WorkerSettings(
   /** What every session's random numbers begin with. */
   public static final long SEED = 20260101L;
 
+  /** The folder in which workers get theirs, and that of workers which run pages a second time. */
+  private static final String SCRATCH = "scratch";
+
+  private static final String SCRATCH_AGAIN = "scratch.again";
+
   /** The exit code of a JVM that is told to exit where it runs out of memory. */
   public static final int OUT_OF_MEMORY_EXIT = 3;
 
@@ -58,6 +63,21 @@ public record WorkerSettings(
     environment = Map.copyOf(environment);
     imports = List.copyOf(imports);
     inputs = List.copyOf(inputs);
+  }
+
+  /**
+   * Returns the folder under which each worker of a build gets one of its own.
+   *
+   * @param work where the build keeps what it needs while it runs
+   */
+  public static Path scratchIn(Path work) {
+    return work.resolve(SCRATCH);
+  }
+
+  /** Deletes what the workers of builds have left that were killed, of both runs. */
+  public static void sweep(Path work) {
+    OwnedFiles.sweep(work.resolve(SCRATCH));
+    OwnedFiles.sweep(work.resolve(SCRATCH_AGAIN));
   }
 
   /** Returns the flags that can change a result, which are part of every key. */
@@ -96,7 +116,7 @@ public record WorkerSettings(
         timeout,
         inputs,
         project,
-        scratch.resolveSibling("scratch.again"));
+        scratch.resolveSibling(SCRATCH_AGAIN));
   }
 
   /** Returns the command line for a worker that is to call back at {@code port}. */

@@ -81,7 +81,7 @@ public record SnippetEnvironment(
             settings.timeout(),
             settings.inputs(),
             settings.project(),
-            settings.work().resolve("snippets").resolve("scratch"));
+            WorkerSettings.scratchIn(settings.work().resolve("snippets")));
 
     FileStates files = FileStates.of(files(settings));
     ContentDigest contents = new ContentDigest(settings.cacheFolder());

@@ -136,6 +136,19 @@ class BuildsTogetherTest {
     assertThat(files().get("en/page.html")).contains("third");
   }
 
+  @Test
+  void a_build_deletes_what_the_workers_of_a_killed_one_have_left_in_either_run() throws Exception {
+    List<Path> left = new ArrayList<>();
+    for (String scratch : List.of("scratch", "scratch.again")) {
+      Path folder = site.folder().resolve("target/snippets").resolve(scratch);
+      left.add(Files.createDirectories(folder.resolve("ovenproof-999999999-1-worker-1")));
+    }
+
+    assertThat(goal("prove", List.of()).waitFor()).as(said("prove")).isZero();
+
+    assertThat(left).allMatch(Files::notExists);
+  }
+
   private static void mode(Path file, String mode) throws IOException {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
   }
