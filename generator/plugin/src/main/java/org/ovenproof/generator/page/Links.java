@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.ovenproof.generator.snippet.Location;
@@ -60,19 +60,22 @@ public record Links(
     Map<String, Location> files = new LinkedHashMap<>();
     Set<String> anchors = new LinkedHashSet<>();
     Set<String> duplicates = new LinkedHashSet<>();
-    List<Element> elements = new ArrayList<>(Jsoup.parseBodyFragment(html).getAllElements());
-    blocks.forEach(
-        block -> elements.addAll(Jsoup.parseBodyFragment(block.caption()).getAllElements()));
-    // A drawing may use ids of its own more than once.
-    List<Element> drawn = elements.stream().filter(each -> each.closest("svg") != null).toList();
-    elements.removeAll(drawn);
+    List<Element> elements = new ArrayList<>();
+    Set<String> drawn = new LinkedHashSet<>();
+    for (String each : fragments(html, blocks)) {
+      Element fragment = Jsoup.parseBodyFragment(each).body();
+      // A drawing may use ids of its own more than once.
+      fragment.select("svg, svg *").forEach(element -> drawn.add(element.id()));
+      fragment.select("svg").remove();
+      elements.addAll(fragment.getAllElements());
+    }
     for (Element element : elements) {
       String ownId = element.id();
       if (!ownId.isEmpty() && !anchors.add(ownId)) {
         duplicates.add(ownId);
       }
-      if (element.nameIs("a") || element.nameIs("area")) {
-        Optional.of(element.attr("href")).filter(Links::isInside).ifPresent(targets::add);
+      if ((element.nameIs("a") || element.nameIs("area")) && isInside(element.attr("href"))) {
+        targets.add(element.attr("href"));
       }
       for (String attribute : LOADED.getOrDefault(element.normalName(), List.of())) {
         for (String file : addresses(attribute, element.attr(attribute))) {
@@ -97,8 +100,13 @@ public record Links(
         duplicates.add(id);
       }
     }
-    drawn.stream().map(Element::id).filter(id -> !id.isEmpty()).forEach(anchors::add);
+    drawn.remove("");
+    anchors.addAll(drawn);
     return new Links(targets, files, anchors, duplicates);
+  }
+
+  private static List<String> fragments(String html, List<Page.SnippetBlock> blocks) {
+    return Stream.concat(Stream.of(html), blocks.stream().map(Page.SnippetBlock::caption)).toList();
   }
 
   private static boolean isInside(String address) {

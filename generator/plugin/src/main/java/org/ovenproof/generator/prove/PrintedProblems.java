@@ -44,26 +44,16 @@ final class PrintedProblems {
         problems.add(Problems.standardError(snippet, lines));
       }
     }
-    identityHash(snippet, execution).ifPresent(problems::add);
+    if (options.output() && execution.isDone() && !isConfirmed(execution)) {
+      identityHash(execution, options)
+          .ifPresent(text -> problems.add(Problems.identityHash(snippet, text)));
+    }
     return problems;
   }
 
-  /**
-   * Returns what to say of a text that has the number of an object in it; nothing of one that a
-   * second run, in which objects have other numbers, has given too.
-   */
-  private static Optional<Problem> identityHash(Snippet snippet, Execution execution) {
-    return execution.provenance().flatMap(Provenance::confirmed).isPresent()
-        ? Optional.empty()
-        : suspectedHash(snippet, execution);
-  }
-
-  /** Returns what is said of a text that may have the number of an object in it. */
-  static Optional<Problem> suspectedHash(Snippet snippet, Execution execution) {
-    Options options = snippet.options();
-    return options.output() && execution.isDone()
-        ? identityHash(execution, options).map(text -> Problems.identityHash(snippet, text))
-        : Optional.empty();
+  /** Whether a second run, in which objects have other numbers, has shown the same. */
+  private static boolean isConfirmed(Execution execution) {
+    return execution.provenance().flatMap(Provenance::confirmed).isPresent();
   }
 
   private static Optional<String> identityHash(Execution execution, Options options) {

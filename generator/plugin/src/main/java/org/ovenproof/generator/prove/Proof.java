@@ -1,13 +1,11 @@
 package org.ovenproof.generator.prove;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.ovenproof.generator.page.Page;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Problem;
@@ -115,19 +113,6 @@ public record Proof(
     List<Problem> errors = ordered.stream().filter(Problem::isError).toList();
     List<Problem> rest = ordered.stream().filter(problem -> !problem.isError()).toList();
     return new Proof(pages, drafts, snippets, errors, rest, report.with(errors, rest));
-  }
-
-  /**
-   * Returns the same with those results that a second run has given too, without what was told of
-   * them because it might not.
-   *
-   * @param confirmed when it did, by the key of the result
-   */
-  public Proof confirmed(Map<String, Instant> confirmed) {
-    Set<Problem> refuted = snippets.suspectedHashes(confirmed.keySet());
-    List<Problem> rest = warnings.stream().filter(warning -> !refuted.contains(warning)).toList();
-    return new Proof(
-        pages, drafts, snippets.confirmed(confirmed), problems, rest, report.with(problems, rest));
   }
 
   /** Returns a warning for each thing that pages say and nobody listens to, at its first place. */

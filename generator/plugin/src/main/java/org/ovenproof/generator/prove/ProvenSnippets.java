@@ -1,12 +1,9 @@
 package org.ovenproof.generator.prove;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.ovenproof.generator.page.Page;
 import org.ovenproof.generator.report.BuildReport;
 import org.ovenproof.generator.report.Failures;
@@ -36,10 +33,10 @@ public record ProvenSnippets(
    */
   public static ProvenSnippets of(
       SiteSettings settings, List<Page> pages, Sessions sessions, List<List<Execution>> results) {
-    ProvenSnippets proven =
-        new ProvenSnippets(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
-    Expectations expectations = new Expectations(settings.project(), pages);
     List<Sessions.Shared> all = sessions.shared();
+    ProvenSnippets proven =
+        new ProvenSnippets(executions(all, results), new LinkedHashMap<>(), new ArrayList<>());
+    Expectations expectations = new Expectations(settings.project(), pages);
     for (int index = 0; index < results.size(); index++) {
       for (int at = 0; at < results.get(index).size(); at++) {
         proven.add(all.get(index), at, results.get(index).get(at), expectations);
@@ -60,40 +57,21 @@ public record ProvenSnippets(
    * pages that are published only if nothing is wrong.
    */
   public static ProvenSnippets unchecked(Sessions.OfName name, List<List<Execution>> results) {
+    return new ProvenSnippets(executions(name.shared(), results), Map.of(), List.of());
+  }
+
+  private static Map<String, Execution> executions(
+      List<Sessions.Shared> sessions, List<List<Execution>> results) {
     Map<String, Execution> executions = new LinkedHashMap<>();
     for (int index = 0; index < results.size(); index++) {
-      Sessions.Shared shared = name.shared().get(index);
+      List<List<Snippet>> places = sessions.get(index).places();
       for (int at = 0; at < results.get(index).size(); at++) {
-        for (Snippet place : shared.places().get(at)) {
+        for (Snippet place : places.get(at)) {
           executions.put(name(place), results.get(index).get(at));
         }
       }
     }
-    return new ProvenSnippets(executions, Map.of(), List.of());
-  }
-
-  /**
-   * Returns the same with those results that a second run has given too.
-   *
-   * @param confirmed when it did, by the key of the result
-   */
-  ProvenSnippets confirmed(Map<String, Instant> confirmed) {
-    Map<String, Execution> all = new LinkedHashMap<>(executions);
-    all.replaceAll(
-        (name, execution) ->
-            confirmed.containsKey(execution.key())
-                ? execution.confirmedAt(confirmed.get(execution.key()))
-                : execution);
-    return new ProvenSnippets(all, problems, lines);
-  }
-
-  /** Returns what is said of results, by their keys, because their texts might be of one run. */
-  Set<Problem> suspectedHashes(Set<String> keys) {
-    return executions.values().stream()
-        .filter(execution -> keys.contains(execution.key()))
-        .flatMap(
-            execution -> PrintedProblems.suspectedHash(execution.snippet(), execution).stream())
-        .collect(Collectors.toSet());
+    return executions;
   }
 
   private void add(Sessions.Shared shared, int at, Execution execution, Expectations expectations) {
@@ -111,7 +89,6 @@ public record ProvenSnippets(
       own.addAll(PrintedProblems.of(place, execution));
       own.addAll(expectations.problems(place, execution));
       own.stream().filter(problem -> !told.contains(problem)).forEach(told::add);
-      executions.put(name(place), execution);
       problems.put(name(place), own);
     }
     lines.add(

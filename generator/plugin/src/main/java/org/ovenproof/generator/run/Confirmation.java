@@ -146,8 +146,21 @@ public final class Confirmation implements AutoCloseable {
   public record Compared(
       List<Difference> differences, List<Undeclared> undeclared, Map<String, Instant> confirmed) {
 
-    private static Compared none() {
+    /** Returns what comes of no second run. */
+    public static Compared none() {
       return new Compared(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+    }
+
+    /** Returns executions with those results confirmed that have come out the same. */
+    public List<List<Execution>> confirmed(List<List<Execution>> executions) {
+      return executions.stream()
+          .map(session -> session.stream().map(this::confirmed).toList())
+          .toList();
+    }
+
+    private Execution confirmed(Execution execution) {
+      Instant when = confirmed.get(execution.key());
+      return when == null ? execution : execution.confirmedAt(when);
     }
   }
 

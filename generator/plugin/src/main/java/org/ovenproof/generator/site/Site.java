@@ -139,36 +139,38 @@ public final class Site implements AutoCloseable {
       List<Page> current = all.get(false);
       Sessions sessions = Sessions.of(current, all.get(true), settings.languages(), Sessions.NONE);
       rendered = new RenderedPages(settings, environment, current, sessions);
-      List<List<Execution>> executions =
-          runner.run(
-              sessions.shared().stream().map(Sessions.Shared::session).toList(),
-              rendered::renderNext);
+      List<Session> shared = sessions.shared().stream().map(Sessions.Shared::session).toList();
+      List<List<Execution>> executions = runner.run(shared, rendered::renderNext);
       history.remember();
-      Proof proof =
-          Proof.of(settings, current, all.get(true), pages.folder(), sessions, executions)
-              .with(store.trouble().map(this::cacheTrouble).stream().toList());
-      return settings.confirms() ? confirmed(proof, results, sessions, executions) : proof;
+      Confirmation.Compared compared =
+          settings.confirms()
+              ? runAgain(results, shared, executions)
+              : Confirmation.Compared.none();
+      Expectations expectations = new Expectations(settings.project(), current);
+      return Proof.of(
+              settings,
+              current,
+              all.get(true),
+              pages.folder(),
+              sessions,
+              compared.confirmed(executions))
+          .with(store.trouble().map(this::cacheTrouble).stream().toList())
+          .with(new SecondRun(expectations, shared).problems(compared.differences()))
+          .with(SecondRun.warnings(settings.project(), compared.undeclared()));
     } catch (CannotStart cannot) {
       Location at = settings.places().get(cannot.refused());
       throw new ProblemsFound(List.of(Problems.cannotStart(at, cannot)));
     }
   }
 
-  /** Runs snippets again that ran once, with a problem for each that shows something else then. */
-  private Proof confirmed(
-      Proof proof, Results results, Sessions sessions, List<List<Execution>> executions)
+  /** Runs snippets a second time whose results nobody has confirmed. */
+  private Confirmation.Compared runAgain(
+      Results results, List<Session> sessions, List<List<Execution>> executions)
       throws IOException, InterruptedException {
-    List<Session> shared = sessions.shared().stream().map(Sessions.Shared::session).toList();
     try (Confirmation confirmation =
         new Confirmation(
             environment.workerSettings(), settings.workers(), results, Clock.systemUTC())) {
-      Confirmation.Compared compared = confirmation.compare(shared, executions);
-      return proof
-          .confirmed(compared.confirmed())
-          .with(
-              new SecondRun(new Expectations(settings.project(), proof.pages()), shared)
-                  .problems(compared.differences()))
-          .with(SecondRun.warnings(settings.project(), compared.undeclared()));
+      return confirmation.compare(sessions, executions);
     }
   }
 

@@ -173,6 +173,20 @@ class SecondRunTest {
   }
 
   @Test
+  void a_second_run_refutes_it_in_every_language_and_in_the_report() throws Exception {
+    String ellipse =
+        "= Page\n\n[source%run,java,id=a]\n----\nnew java.awt.geom.Ellipse2D.Double(1, 2, 3, 4)\n----\n";
+    site.page("page", ellipse).file("content/ko/page.adoc", ellipse);
+    site.properties("snippets.confirm=false").close();
+    assertThat(site.prove().warnings()).hasSize(2);
+    site.properties("snippets.confirm=true").close();
+    Proof proof = site.prove();
+    assertThat(proof.warnings()).isEmpty();
+    assertThat(proof.report().json()).doesNotContain("which is another text in every run");
+    site.delete("content/ko").close();
+  }
+
+  @Test
   void what_a_page_does_not_show_or_says_may_differ_is_no_fault() throws Exception {
     site.page(
         "page",
