@@ -56,4 +56,17 @@ public final class Arguments {
           "%s must be >= 0 and < %d but was %d".formatted(name, count, value));
     }
   }
+
+  /**
+   * Refuses numbers of things if one of them is not there.
+   *
+   * @param name what one number is called
+   * @param count how many things there are
+   * @throws IllegalArgumentException if a value is {@code < 0} or {@code >= count}
+   */
+  public static void indices(String name, int[] values, long count) {
+    for (int value : values) {
+      index(name, value, count);
+    }
+  }
 }

@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.learn.Conv2d;
 
 /**
@@ -61,9 +62,7 @@ public final class Convolution {
    * @throws IllegalArgumentException if {@code stride <= 0}
    */
   public Convolution stride(int stride) {
-    if (stride <= 0) {
-      throw new IllegalArgumentException("stride must be > 0 but was " + stride);
-    }
+    Arguments.positive("stride", stride);
     return new Convolution(kernels, single, stride, padding);
   }
 

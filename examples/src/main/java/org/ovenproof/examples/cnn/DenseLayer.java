@@ -3,15 +3,14 @@ package org.ovenproof.examples.cnn;
 import java.util.Random;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.learn.Dense;
 
 /** One number for each class, each from all numbers before it. */
 record DenseLayer(int classes) implements Layer {
 
   DenseLayer {
-    if (classes <= 0) {
-      throw new IllegalArgumentException("classes must be > 0 but was " + classes);
-    }
+    Arguments.positive("classes", classes);
   }
 
   @Override

@@ -3,14 +3,13 @@ package org.ovenproof.examples.cnn;
 import java.util.Random;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.ovenproof.examples.argument.Arguments;
 
 /** The largest value of each window. */
 record MaxPoolLayer(int size) implements Layer {
 
   MaxPoolLayer {
-    if (size <= 0) {
-      throw new IllegalArgumentException("size must be > 0 but was " + size);
-    }
+    Arguments.positive("size", size);
   }
 
   @Override

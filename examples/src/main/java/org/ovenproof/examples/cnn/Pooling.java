@@ -3,6 +3,7 @@ package org.ovenproof.examples.cnn;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 
 /**
  * Makes maps smaller: each window of {@code size x size} pixels becomes one number, its largest
@@ -16,9 +17,7 @@ public final class Pooling {
   private final boolean max;
 
   private Pooling(int size, boolean max) {
-    if (size <= 0) {
-      throw new IllegalArgumentException("size must be > 0 but was " + size);
-    }
+    Arguments.positive("size", size);
     this.size = size;
     this.max = max;
   }

@@ -3,6 +3,7 @@ package org.ovenproof.examples.cnn;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.data.LabelledPictures;
 import org.ovenproof.examples.learn.Batches;
 import org.ovenproof.examples.learn.History;
@@ -26,12 +27,8 @@ public record Training(int epochs, int batch, double learningRate, long seed) {
    *     {@code <= 0}
    */
   public Training {
-    if (epochs <= 0) {
-      throw new IllegalArgumentException("epochs must be > 0 but was " + epochs);
-    }
-    if (batch <= 0) {
-      throw new IllegalArgumentException("batch must be > 0 but was " + batch);
-    }
+    Arguments.positive("epochs", epochs);
+    Arguments.positive("batch", batch);
     if (!(learningRate > 0)) {
       throw new IllegalArgumentException("learningRate must be > 0 but was " + learningRate);
     }

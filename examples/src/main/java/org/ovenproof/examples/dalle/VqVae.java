@@ -223,9 +223,7 @@ public final class VqVae {
   }
 
   private INDArray decode(int[] tokens) {
-    for (int token : tokens) {
-      Arguments.index("token", token, codes());
-    }
+    Arguments.indices("token", tokens, codes());
     // The graph begins at x; whichever it is, what is added to its z makes that the code.
     float[] x = new float[tokens.length * patches.numbers()];
     INDArray toCode = rows(codebook.vectors(tokens), WIDTH).subi(rows(encode(x), WIDTH));

@@ -35,9 +35,7 @@ public final class DrawnDigits implements LabelledPictures<Integer> {
    * @throws IllegalArgumentException if {@code count <= 0} or {@code size < 12}
    */
   public static DrawnDigits draw(int count, int size, long seed) {
-    if (count <= 0) {
-      throw new IllegalArgumentException("count must be > 0 but was " + count);
-    }
+    Arguments.positive("count", count);
     if (size < 12) {
       throw new IllegalArgumentException("size must be >= 12 but was " + size);
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 
 /** Rows of an array, drawn with replacement. */
 record DrawnRows(INDArray rows) implements Examples {
@@ -23,9 +24,7 @@ record DrawnRows(INDArray rows) implements Examples {
 
   @Override
   public INDArray sample(int count, Random random) {
-    if (count <= 0) {
-      throw new IllegalArgumentException("count must be > 0 but was " + count);
-    }
+    Arguments.positive("count", count);
     int among = (int) rows.size(0);
     return Nd4j.pullRows(rows, 1, random.ints(count, 0, among).toArray());
   }

@@ -56,9 +56,7 @@ public final class DrawnShapes implements LabelledPictures<DrawnShape> {
 
   private static DrawnShapes draw(
       int count, int size, long seed, BiFunction<Sketch, DrawnShape, float[]> hand) {
-    if (count <= 0) {
-      throw new IllegalArgumentException("count must be > 0 but was " + count);
-    }
+    Arguments.positive("count", count);
     Random random = new Random(seed);
     DrawnShape[] shapes = new DrawnShape[count];
     for (int i = 0; i < count; i++) {

@@ -5,6 +5,7 @@ import java.util.Random;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 
 /**
  * Heaps of points: {@code k} normal distributions, equally likely and equally wide in every
@@ -68,9 +69,7 @@ public final class GaussianMixture implements Examples {
    *     <= 0}
    */
   public static GaussianMixture ring(int modes, double radius, double deviation) {
-    if (modes <= 0) {
-      throw new IllegalArgumentException("modes must be > 0 but was " + modes);
-    }
+    Arguments.positive("modes", modes);
     if (!(radius > 0)) {
       throw new IllegalArgumentException("radius must be > 0 but was " + radius);
     }
@@ -104,9 +103,7 @@ public final class GaussianMixture implements Examples {
 
   @Override
   public INDArray sample(int count, Random random) {
-    if (count <= 0) {
-      throw new IllegalArgumentException("count must be > 0 but was " + count);
-    }
+    Arguments.positive("count", count);
     float[][] points = new float[count][dimensions()];
     for (float[] point : points) {
       double[] mean = means[random.nextInt(means.length)];

@@ -3,6 +3,7 @@ package org.ovenproof.examples.data;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 
 /**
  * A shape of the plane that points are scattered around, about as wide as it takes for a mean near
@@ -44,9 +45,7 @@ public enum PlaneShape {
    * @throws IllegalArgumentException if {@code count <= 0}
    */
   public INDArray points(int count, long seed) {
-    if (count <= 0) {
-      throw new IllegalArgumentException("count must be > 0 but was " + count);
-    }
+    Arguments.positive("count", count);
     Random random = new Random(seed);
     float[][] points = new float[count][2];
     for (float[] point : points) {

@@ -1,6 +1,7 @@
 package org.ovenproof.examples.diffusion;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ovenproof.examples.argument.Arguments;
 
 /**
  * {@code x[s] = √ᾱ[s] · x̂[0] + √(1−ᾱ[s]−σ²) · ε + σ z}, with {@code σ} the ancestral one times eta
@@ -12,9 +13,7 @@ final class DdimSampler extends Sampler {
   private final double eta;
 
   DdimSampler(int steps, double eta) {
-    if (steps <= 0) {
-      throw new IllegalArgumentException("steps must be > 0 but was " + steps);
-    }
+    Arguments.positive("steps", steps);
     if (!(eta >= 0)) {
       throw new IllegalArgumentException("eta must be >= 0 but was " + eta);
     }

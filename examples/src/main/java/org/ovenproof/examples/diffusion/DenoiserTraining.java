@@ -32,12 +32,8 @@ public record DenoiserTraining(
    *     {@code <= 0}, or {@code unlabelled} is {@code < 0} or {@code > 1}
    */
   public DenoiserTraining {
-    if (steps <= 0) {
-      throw new IllegalArgumentException("steps must be > 0 but was " + steps);
-    }
-    if (batch <= 0) {
-      throw new IllegalArgumentException("batch must be > 0 but was " + batch);
-    }
+    Arguments.positive("steps", steps);
+    Arguments.positive("batch", batch);
     if (!(learningRate > 0)) {
       throw new IllegalArgumentException("learningRate must be > 0 but was " + learningRate);
     }

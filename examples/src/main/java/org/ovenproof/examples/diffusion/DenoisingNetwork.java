@@ -101,12 +101,7 @@ public final class DenoisingNetwork implements Denoiser {
     if (labels.length == 0) {
       throw new IllegalArgumentException("labels must be >= 1 but were 0");
     }
-    for (int label : labels) {
-      if (label < 0 || label >= plan.classes()) {
-        throw new IllegalArgumentException(
-            "label must be >= 0 and < %d but was %d".formatted(plan.classes(), label));
-      }
-    }
+    Arguments.indices("label", labels, plan.classes());
     return new GuidedDenoiser(this, scale, labels.clone());
   }
 

@@ -3,6 +3,7 @@ package org.ovenproof.examples.diffusion;
 import java.util.Arrays;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.learn.Weights;
 
 /**
@@ -68,9 +69,7 @@ public final class NoiseSchedule {
    * @throws IllegalArgumentException if {@code steps <= 0}
    */
   public static NoiseSchedule cosine(int steps) {
-    if (steps <= 0) {
-      throw new IllegalArgumentException("steps must be > 0 but was " + steps);
-    }
+    Arguments.positive("steps", steps);
     double[] betas = new double[steps + 1];
     for (int t = 1; t <= steps; t++) {
       double ratio = squaredCosine(t, steps) / squaredCosine(t - 1, steps);

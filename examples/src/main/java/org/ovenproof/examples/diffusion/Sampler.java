@@ -52,9 +52,7 @@ public abstract sealed class Sampler permits AncestralSampler, DdimSampler {
    *     this
    */
   public Trajectory sample(Denoiser denoiser, int count, long seed) {
-    if (count <= 0) {
-      throw new IllegalArgumentException("count must be > 0 but was " + count);
-    }
+    Arguments.positive("count", count);
     Random random = new Random(seed);
     return from(denoiser, Weights.normal(random, 1, count, denoiser.numbers()), random);
   }

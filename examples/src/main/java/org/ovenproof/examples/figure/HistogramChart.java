@@ -8,6 +8,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ovenproof.display.Displayable;
 import org.ovenproof.display.Output;
+import org.ovenproof.examples.argument.Arguments;
 
 /**
  * How often values fall into each part of a range, as SVG, and densities to compare them with.
@@ -56,9 +57,7 @@ public final class HistogramChart implements Displayable {
    */
   public static HistogramChart of(String xLabel, double least, double most, int bins) {
     Ranges.check("the range of x", least, most);
-    if (bins <= 0) {
-      throw new IllegalArgumentException("bins must be > 0 but was " + bins);
-    }
+    Arguments.positive("bins", bins);
     return new HistogramChart(xLabel, least, most, bins, 0, List.of());
   }
 

@@ -7,6 +7,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.ovenproof.display.Displayable;
 import org.ovenproof.display.Output;
 import org.ovenproof.display.Picture;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.image.Pixels;
 
 /**
@@ -47,9 +48,7 @@ public final class PictureGrid implements Displayable {
       throw new IllegalArgumentException(
           "pictures must be [n, h · h] but was " + Arrays.toString(pictures.shape()));
     }
-    if (columns <= 0) {
-      throw new IllegalArgumentException("columns must be > 0 but was " + columns);
-    }
+    Arguments.positive("columns", columns);
     float[][] rows = pictures.castTo(DataType.FLOAT).toFloatMatrix();
     return new PictureGrid(rows, size, columns, -1, 1);
   }

@@ -8,6 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.ovenproof.display.Displayable;
 import org.ovenproof.display.Output;
+import org.ovenproof.examples.argument.Arguments;
 
 /**
  * Points in a part of the plane that the caller chooses, as SVG, so that charts of one part can be
@@ -121,9 +122,7 @@ public final class ScatterChart implements Displayable {
    * @throws IllegalArgumentException if {@code n <= 0}
    */
   public INDArray grid(int n) {
-    if (n <= 0) {
-      throw new IllegalArgumentException("n must be > 0 but was " + n);
-    }
+    Arguments.positive("n", n);
     float[][] points = new float[n * n][];
     for (int i = 0; i < points.length; i++) {
       double right = (i % n + 0.5) / n;

@@ -96,9 +96,7 @@ public final class Generator {
   }
 
   INDArray sample(int count, Random random) {
-    if (count <= 0) {
-      throw new IllegalArgumentException("count must be > 0 but was " + count);
-    }
+    Arguments.positive("count", count);
     return generate(Weights.normal(random, 1, count, noise));
   }
 

@@ -88,9 +88,7 @@ public final class Autoencoder {
    *     fewer pictures or of another size
    */
   public LossCurve train(INDArray pictures, int steps, double learningRate, long seed) {
-    if (steps <= 0) {
-      throw new IllegalArgumentException("steps must be > 0 but was " + steps);
-    }
+    Arguments.positive("steps", steps);
     Arguments.shape("pictures", pictures, "n", numbers);
     Random random = new Random(seed);
     Batches batches = Batches.of((int) pictures.size(0), BATCH, random.nextLong());

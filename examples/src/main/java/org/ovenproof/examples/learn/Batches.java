@@ -2,6 +2,7 @@ package org.ovenproof.examples.learn;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.ovenproof.examples.argument.Arguments;
 
 /**
  * Which examples make the next step: all of them once in a random order, which is an epoch, then
@@ -36,7 +37,7 @@ public final class Batches {
    *     count}
    */
   public static Batches of(int count, int size, long seed) {
-    check(count);
+    Arguments.positive("count", count);
     if (size <= 0 || size > count) {
       throw new IllegalArgumentException(
           "size must be > 0 and <= count, %d, but was %d".formatted(count, size));
@@ -54,17 +55,9 @@ public final class Batches {
    * @throws IllegalArgumentException if {@code count <= 0} or {@code size <= 0}
    */
   public static Batches keepingRest(int count, int size, long seed) {
-    check(count);
-    if (size <= 0) {
-      throw new IllegalArgumentException("size must be > 0 but was " + size);
-    }
+    Arguments.positive("count", count);
+    Arguments.positive("size", size);
     return new Batches(count, Math.min(size, count), false, seed);
-  }
-
-  private static void check(int count) {
-    if (count <= 0) {
-      throw new IllegalArgumentException("count must be > 0 but was " + count);
-    }
   }
 
   /** Returns how many batches make an epoch. */

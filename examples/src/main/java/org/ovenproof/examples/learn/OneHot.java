@@ -2,6 +2,7 @@ package org.ovenproof.examples.learn;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 
 /** Class numbers as networks take them: a row for each, with 1 in the place of its class. */
 public final class OneHot {
@@ -44,10 +45,7 @@ public final class OneHot {
     if (label == NONE) {
       return;
     }
-    if (label < 0 || label >= classes) {
-      throw new IllegalArgumentException(
-          "label must be >= 0 and < %d but was %d".formatted(classes, label));
-    }
+    Arguments.index("label", label, classes);
     row[offset + label] = 1;
   }
 }

@@ -60,9 +60,7 @@ public final class PictureRows implements LabelledSequences {
   @Override
   public INDArray array(int... chosen) {
     Arguments.positive("chosen", chosen.length);
-    for (int index : chosen) {
-      Arguments.index("index", index, count());
-    }
+    Arguments.indices("index", chosen, count());
     return Nd4j.pullRows(rows, 1, chosen).reshape(chosen.length, shape.length(), shape.numbers());
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.learn.Batches;
 import org.ovenproof.examples.learn.Descent;
 import org.ovenproof.examples.learn.LossCurve;
@@ -28,9 +29,7 @@ public final class SequenceReader {
   }
 
   private SequenceReader(Reading reading, int units, SequenceShape shape, long seed) {
-    if (units <= 0) {
-      throw new IllegalArgumentException("units must be > 0 but was " + units);
-    }
+    Arguments.positive("units", units);
     this.network = new SequenceGraph(reading, shape, new Random(seed));
   }
 
@@ -134,9 +133,7 @@ public final class SequenceReader {
    * @throws IllegalArgumentException if {@code steps <= 0}, or the sequences have another shape
    */
   public LossCurve train(LabelledSequences seen, int steps, long seed) {
-    if (steps <= 0) {
-      throw new IllegalArgumentException("steps must be > 0 but was " + steps);
-    }
+    Arguments.positive("steps", steps);
     check(seen.shape());
     Descent descent = Descent.adam(network.graph(), SequenceGraph.LOSS, LEARNING_RATE);
     Batches batches = Batches.of(seen.count(), BATCH, seed);

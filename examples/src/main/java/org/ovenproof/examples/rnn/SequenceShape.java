@@ -1,5 +1,7 @@
 package org.ovenproof.examples.rnn;
 
+import org.ovenproof.examples.argument.Arguments;
+
 /**
  * What all sequences of a kind have in common.
  *
@@ -16,12 +18,8 @@ public record SequenceShape(int length, int numbers, int answers) {
    *     <= 1}
    */
   public SequenceShape {
-    if (length <= 0) {
-      throw new IllegalArgumentException("length must be > 0 but was " + length);
-    }
-    if (numbers <= 0) {
-      throw new IllegalArgumentException("numbers must be > 0 but was " + numbers);
-    }
+    Arguments.positive("length", length);
+    Arguments.positive("numbers", numbers);
     if (answers <= 1) {
       throw new IllegalArgumentException("answers must be > 1 but was " + answers);
     }

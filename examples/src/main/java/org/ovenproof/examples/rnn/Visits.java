@@ -74,9 +74,7 @@ public final class Visits implements LabelledSequences {
   }
 
   private static void check(int twins, int length) {
-    if (twins <= 0) {
-      throw new IllegalArgumentException("twins must be > 0 but was " + twins);
-    }
+    Arguments.positive("twins", twins);
     if (length < 2 * MARGIN + 2) {
       throw new IllegalArgumentException(
           "length must be >= %d but was %d".formatted(2 * MARGIN + 2, length));
@@ -156,9 +154,7 @@ public final class Visits implements LabelledSequences {
   @Override
   public INDArray array(int... chosen) {
     Arguments.positive("chosen", chosen.length);
-    for (int index : chosen) {
-      Arguments.index("index", index, count());
-    }
+    Arguments.indices("index", chosen, count());
     int[] visitors =
         Arrays.stream(chosen)
             .mapToObj(sequences::get)

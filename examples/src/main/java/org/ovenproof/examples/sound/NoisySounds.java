@@ -59,9 +59,7 @@ public final class NoisySounds implements LabelledPictures<SoundKind> {
    * @throws IllegalArgumentException if {@code count <= 0} or {@code most < least}
    */
   public static NoisySounds make(int count, double least, double most, long seed) {
-    if (count <= 0) {
-      throw new IllegalArgumentException("count must be > 0 but was " + count);
-    }
+    Arguments.positive("count", count);
     if (!(most >= least)) {
       throw new IllegalArgumentException(
           "most must be >= least, %s, but was %s".formatted(least, most));

@@ -7,6 +7,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.ovenproof.display.Displayable;
 import org.ovenproof.display.Output;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.figure.LineChart;
 
 /**
@@ -37,9 +38,7 @@ public final class Sound implements Displayable {
    * @throws IllegalArgumentException if {@code rate <= 0} or {@code samples} has another shape
    */
   public static Sound of(INDArray samples, int rate) {
-    if (rate <= 0) {
-      throw new IllegalArgumentException("rate must be > 0 but was " + rate);
-    }
+    Arguments.positive("rate", rate);
     if (samples.rank() != 1 || samples.length() < 2) {
       throw new IllegalArgumentException(
           "samples must be [n], n >= 2, but was " + Arrays.toString(samples.shape()));

@@ -3,6 +3,7 @@ package org.ovenproof.examples.sound;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
+import org.ovenproof.examples.argument.Arguments;
 
 /**
  * The short-time Fourier transform (Allen and Rabiner, A Unified Approach to Short-Time Fourier
@@ -53,9 +54,7 @@ public final class Stft {
     if (window < 4 || window % 2 != 0) {
       throw new IllegalArgumentException("window must be even and >= 4 but was " + window);
     }
-    if (hop <= 0) {
-      throw new IllegalArgumentException("hop must be > 0 but was " + hop);
-    }
+    Arguments.positive("hop", hop);
     return new Stft(window, hop);
   }
 

@@ -1,5 +1,7 @@
 package org.ovenproof.examples.transformer;
 
+import org.ovenproof.examples.argument.Arguments;
+
 /**
  * How large a {@link Decoder} is.
  *
@@ -28,9 +30,7 @@ public record DecoderConfig(int tokens, int width, int heads, int layers) {
       throw new IllegalArgumentException(
           "heads must be > 0 and divide width, %d, but was %d".formatted(width, heads));
     }
-    if (layers <= 0) {
-      throw new IllegalArgumentException("layers must be > 0 but was " + layers);
-    }
+    Arguments.positive("layers", layers);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ovenproof.examples.argument.Arguments;
 import org.ovenproof.examples.learn.Descent;
 import org.ovenproof.examples.learn.LossCurve;
 
@@ -40,9 +41,7 @@ public final class DecoderTraining {
    */
   public static DecoderTraining of(
       Decoder decoder, Corpus corpus, int batch, double learningRate, long seed) {
-    if (batch <= 0) {
-      throw new IllegalArgumentException("batch must be > 0 but was " + batch);
-    }
+    Arguments.positive("batch", batch);
     return new DecoderTraining(decoder, corpus, batch, learningRate, seed);
   }
 

@@ -2,6 +2,7 @@ package org.ovenproof.examples.transformer;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ovenproof.examples.argument.Arguments;
 
 /** Where a token stands, as numbers that can be added to what it is. */
 public final class Positions {
@@ -25,9 +26,7 @@ public final class Positions {
    *     odd
    */
   public static INDArray sinusoidal(int length, int width) {
-    if (length <= 0) {
-      throw new IllegalArgumentException("length must be > 0 but was " + length);
-    }
+    Arguments.positive("length", length);
     if (width <= 0 || width % 2 != 0) {
       throw new IllegalArgumentException("width must be even and > 0 but was " + width);
     }

@@ -1,6 +1,7 @@
 package org.ovenproof.examples.transformer;
 
 import java.util.Random;
+import org.ovenproof.examples.argument.Arguments;
 
 /**
  * How the next token is chosen from its probabilities (Ackley et al., A Learning Algorithm for
@@ -23,9 +24,7 @@ public record Sampling(double temperature, int among, long seed) {
     if (!(temperature >= 0)) {
       throw new IllegalArgumentException("temperature must be >= 0 but was " + temperature);
     }
-    if (among <= 0) {
-      throw new IllegalArgumentException("among must be > 0 but was " + among);
-    }
+    Arguments.positive("among", among);
   }
 
   /**

@@ -15,8 +15,11 @@ import jdk.jshell.SourceCodeAnalysis;
  */
 public record Piece(String source, int offset, boolean shows) {
 
-  private static final Pattern WORD =
-      Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
+  /** A name as a pattern says it (JLS 3.8). */
+  public static final String IDENTIFIER =
+      "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
+
+  private static final Pattern WORD = Pattern.compile(IDENTIFIER);
 
   /**
    * Cuts a cell by its brackets and semicolons alone. Where that is not where JShell cuts, some

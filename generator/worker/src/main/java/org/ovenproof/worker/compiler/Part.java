@@ -18,9 +18,7 @@ import org.ovenproof.worker.code.Piece;
 record Part(Kind kind, Piece piece, String name, String type, int start, int end) {
 
   private static final Pattern REFERENCE =
-      Pattern.compile(
-          "(?<![.\\p{javaJavaIdentifierPart}])"
-              + "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
+      Pattern.compile("(?<![.\\p{javaJavaIdentifierPart}])" + Piece.IDENTIFIER);
 
   /** What JShell makes of a part. */
   enum Kind {
