@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.jruby.AsciidoctorJRuby;
-import org.ovenproof.generator.run.OwnedFiles;
+import org.ovenproof.generator.process.OwnedFiles;
 import org.ovenproof.generator.settings.CodeOrigin;
 
 /**

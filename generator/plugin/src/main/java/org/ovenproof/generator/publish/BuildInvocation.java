@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.ovenproof.generator.cache.Digest;
-import org.ovenproof.generator.run.Kernels;
+import org.ovenproof.generator.process.Kernels;
 
 /**
  * All that a build is told from outside of the project's files.

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.ovenproof.generator.cache.ResultStore;
-import org.ovenproof.generator.run.CannotStart;
+import org.ovenproof.generator.process.CannotStart;
 import org.ovenproof.generator.snippet.Location;
 import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.generator.snippet.SourceLine;

@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import org.ovenproof.generator.cache.KeyChain;
 import org.ovenproof.generator.cache.Provenance;
 import org.ovenproof.generator.cache.ResultStore;
+import org.ovenproof.generator.process.WorkerPool;
+import org.ovenproof.generator.process.WorkerSettings;
 import org.ovenproof.generator.snippet.Session;
 import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.worker.protocol.Outcome;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jbake.app.configuration.DefaultJBakeConfiguration;
 import org.ovenproof.generator.cache.CacheMode;
+import org.ovenproof.generator.process.CannotStart;
+import org.ovenproof.generator.process.Kernels;
 import org.ovenproof.generator.report.Problem;
-import org.ovenproof.generator.run.CannotStart;
-import org.ovenproof.generator.run.Kernels;
 import org.ovenproof.generator.snippet.Location;
 
 /**

@@ -23,10 +23,10 @@ import org.ovenproof.generator.cache.FileStates;
 import org.ovenproof.generator.cache.History;
 import org.ovenproof.generator.cache.ResultStore;
 import org.ovenproof.generator.check.ProofFile;
-import org.ovenproof.generator.run.Kernels;
-import org.ovenproof.generator.run.Processor;
+import org.ovenproof.generator.process.Kernels;
+import org.ovenproof.generator.process.Processor;
+import org.ovenproof.generator.process.WorkerSettings;
 import org.ovenproof.generator.run.Results;
-import org.ovenproof.generator.run.WorkerSettings;
 import org.ovenproof.worker.Worker;
 import org.ovenproof.worker.protocol.Wire;
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.ovenproof.generator.run.Kernels;
-import org.ovenproof.generator.run.Processor;
+import org.ovenproof.generator.process.Kernels;
+import org.ovenproof.generator.process.Processor;
 
 /**
  * A page on a native library, which has code of its own for each kind of processor, comes out the

@@ -3,6 +3,7 @@ package org.ovenproof.generator.run;
 import java.nio.file.Path;
 import java.util.List;
 import org.ovenproof.generator.cache.CacheMode;
+import org.ovenproof.generator.process.WorkerPool;
 
 /** A build in a process of its own, for a test that kills it or gives it an environment. */
 final class BuildMain {

@@ -16,6 +16,7 @@ import org.ovenproof.generator.cache.CacheMode;
 import org.ovenproof.generator.cache.Environment;
 import org.ovenproof.generator.cache.History;
 import org.ovenproof.generator.cache.ResultStore;
+import org.ovenproof.generator.process.WorkerPool;
 import org.ovenproof.generator.snippet.Session;
 
 @Timeout(value = 1, unit = TimeUnit.MINUTES)

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ovenproof.generator.cache.CacheMode;
+import org.ovenproof.generator.process.WorkerPool;
+import org.ovenproof.generator.process.WorkerSettings;
 import org.ovenproof.worker.Worker;
 import org.ovenproof.worker.protocol.Outcome;
 import org.ovenproof.worker.protocol.Reply;

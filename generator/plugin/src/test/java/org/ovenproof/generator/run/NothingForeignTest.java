@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ovenproof.display.Text;
 import org.ovenproof.generator.cache.CacheMode;
+import org.ovenproof.generator.process.WorkerPool;
+import org.ovenproof.generator.process.WorkerSettings;
 import org.ovenproof.generator.snippet.Session;
 import org.ovenproof.worker.protocol.Shown;
 

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ovenproof.generator.cache.CacheMode;
 import org.ovenproof.generator.cache.KeyChain;
+import org.ovenproof.generator.process.OwnedFiles;
+import org.ovenproof.generator.process.WorkerPool;
+import org.ovenproof.generator.process.WorkerProcess;
 import org.ovenproof.generator.snippet.Snippet;
 import org.ovenproof.worker.protocol.Outcome;
 

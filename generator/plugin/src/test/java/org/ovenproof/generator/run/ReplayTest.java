@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ovenproof.generator.cache.KeyChain;
+import org.ovenproof.generator.process.WorkerPool;
 import org.ovenproof.generator.snippet.Session;
 
 /** The first snippets of a session, run again. */

@@ -12,6 +12,8 @@ import org.ovenproof.generator.cache.CacheMode;
 import org.ovenproof.generator.cache.Environment;
 import org.ovenproof.generator.cache.History;
 import org.ovenproof.generator.cache.ResultStore;
+import org.ovenproof.generator.process.WorkerPool;
+import org.ovenproof.generator.process.WorkerSettings;
 import org.ovenproof.generator.snippet.Options;
 import org.ovenproof.generator.snippet.Session;
 import org.ovenproof.generator.snippet.Snippet;

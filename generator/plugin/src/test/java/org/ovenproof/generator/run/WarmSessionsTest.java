@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ovenproof.generator.cache.KeyChain;
+import org.ovenproof.generator.process.WorkerPool;
 import org.ovenproof.generator.snippet.Session;
 import org.ovenproof.worker.protocol.Outcome;
 

@@ -1,4 +1,4 @@
-package org.ovenproof.generator.run;
+package org.ovenproof.generator.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.ovenproof.generator.run;
+package org.ovenproof.generator.process;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -77,7 +77,7 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /** Returns a worker that waits, or one that is being prepared, or a new one. */
-  WorkerProcess take() throws IOException {
+  public WorkerProcess take() throws IOException {
     Future<WorkerProcess> prepared;
     synchronized (this) {
       while (!idle.isEmpty()) {
@@ -145,7 +145,7 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /** Takes a worker back that may serve another page. */
-  void giveBack(WorkerProcess worker) {
+  public void giveBack(WorkerProcess worker) {
     synchronized (this) {
       busy.remove(worker);
       if (!closed && idle.size() < idleLimit) {
@@ -157,7 +157,7 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /** Ends a worker that its page has left something in, as the next one may do again. */
-  void replace(WorkerProcess worker) {
+  public void replace(WorkerProcess worker) {
     synchronized (this) {
       replaces = true;
     }
@@ -165,7 +165,7 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /** Starts a worker in advance if pages leave something, so that the next one need not wait. */
-  void prepareToReplace() {
+  public void prepareToReplace() {
     boolean likely;
     synchronized (this) {
       likely = replaces && !closed;
@@ -176,7 +176,7 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /** Ends a worker that may not serve another page. */
-  void discard(WorkerProcess worker) {
+  public void discard(WorkerProcess worker) {
     synchronized (this) {
       busy.remove(worker);
     }

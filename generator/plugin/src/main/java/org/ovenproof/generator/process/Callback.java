@@ -1,4 +1,4 @@
-package org.ovenproof.generator.run;
+package org.ovenproof.generator.process;
 
 import java.io.IOException;
 import java.net.InetAddress;

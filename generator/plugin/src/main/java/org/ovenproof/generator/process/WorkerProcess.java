@@ -1,4 +1,4 @@
-package org.ovenproof.generator.run;
+package org.ovenproof.generator.process;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -26,7 +26,7 @@ import org.ovenproof.worker.protocol.Request;
 import org.ovenproof.worker.protocol.Wire;
 
 /** One worker and the connection to it. Used by one thread at a time. */
-final class WorkerProcess implements AutoCloseable {
+public final class WorkerProcess implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
@@ -116,7 +116,7 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Opens a session. */
-  Reply.Opened open(WorkerSettings settings) throws IOException {
+  public Reply.Opened open(WorkerSettings settings) throws IOException {
     if (opened.isPresent()) {
       Reply.Opened ahead = opened.get();
       opened = Optional.empty();
@@ -133,12 +133,12 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Runs a cell; after a time-out or a death, only {@link #close} is left to call. */
-  Reply.Answered run(String code, boolean compileOnly, Set<String> later, Duration limit) {
+  public Reply.Answered run(String code, boolean compileOnly, Set<String> later, Duration limit) {
     return answer(new Request.Run(code, compileOnly, later), limit);
   }
 
   /** Compiles a cell that is not run, as {@link Request.Suppose} says. */
-  Reply.Answered suppose(String code, boolean ran, Set<String> later, Duration limit) {
+  public Reply.Answered suppose(String code, boolean ran, Set<String> later, Duration limit) {
     return answer(new Request.Suppose(code, ran, later), limit);
   }
 
@@ -158,7 +158,7 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Ends the session and returns whether the process may serve another. */
-  boolean closeSession() {
+  public boolean closeSession() {
     try {
       Reply.Closed closed = ask(new Request.Close(), SESSION_LIMIT, Reply.Closed.class);
       boolean childless =
@@ -170,7 +170,7 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Ends the session and returns what its cells read that no key knows of. */
-  List<Reply.Read> reads() {
+  public List<Reply.Read> reads() {
     try {
       return ask(new Request.Close(), SESSION_LIMIT, Reply.Closed.class).reads();
     } catch (IOException died) {
@@ -179,11 +179,11 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Whether a page has run in it, or may have. */
-  boolean hasServed() {
+  public boolean hasServed() {
     return !fresh && opened.isEmpty();
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 

@@ -1,4 +1,4 @@
-package org.ovenproof.generator.run;
+package org.ovenproof.generator.process;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
